@@ -8,11 +8,11 @@ import { createWants, watchPerson } from './shell/ask-person.ts';
 import { registerAppScheme, serveWindow } from './shell/app-protocol.ts';
 import { forkEngine } from './shell/engine-process.ts';
 import { createGlobalKeys, isWayland } from './shell/global-keys.ts';
-import { createHandedFiles } from './shell/handed-files.ts';
+import { createOpenedFiles } from './shell/opened-files.ts';
 import { handleDroppedFiles, handleRequests, sendToWindow } from './shell/ipc.ts';
 import { findKeyStore } from './shell/key-store.ts';
 import { lockContents, lockSessions } from './shell/lockdown.ts';
-import { handedOverBy, mailFilesIn } from './shell/mail-files.ts';
+import { launchArgumentsOf, mailFilesIn } from './shell/launch-arguments.ts';
 import { createLock } from './shell/lock.ts';
 import { lockWithSystem } from './shell/lock-with-system.ts';
 import { setMenu, setMenuLock } from './shell/menu.ts';
@@ -63,7 +63,7 @@ registerAppScheme();
 lockContents();
 lockSessions({ devTools });
 const opened = watchOpenedFiles();
-const started = handedOverBy(process.argv, process.cwd());
+const started = launchArgumentsOf(process.argv, process.cwd());
 if (folderProblem !== null) void app.whenReady().then(() => refuseDataFolder(folderProblem));
 else if (app.requestSingleInstanceLock(started))
   void app
@@ -93,7 +93,7 @@ async function boot(): Promise<void> {
   const grants = createPathGrants();
   const actions = createPersonActions();
   watchPerson(window, actions);
-  const handed = createHandedFiles({
+  const handed = createOpenedFiles({
     grants,
     onHanded: () => sendToWindow(window, 'shell.filesHandedOver', null),
   });

@@ -39,7 +39,7 @@ const zones: readonly (readonly [name: string, files: RegExp])[] = [
   ...rooms.map((room) => [room, new RegExp(`^main/desk/${room}(/|\\.ts$)`)] as const),
   ['heads', /^models\/heads\//],
   ['desk', /^main\/desk\/(handlers\/)?[^/]+\.ts$/],
-  ['targets', /^preload\/targets\.ts$/],
+  ['shared', /^preload\/shared\//],
   ['roles', /^preload\/roles\.ts$/],
   ['contract', /^preload\/((contract|shapes)\.ts$|calls\/|shapes\/)/],
   ['client', /^preload\/client\.ts$/],
@@ -56,27 +56,27 @@ export function zoneOf(file: string): string | null {
 
 const allRooms: readonly string[] = rooms;
 const may: Readonly<Record<string, readonly string[]>> = {
-  contract: ['roles'],
+  contract: ['roles', 'shared'],
   client: ['contract:types'],
   preload: ['client:types', 'contract:types'],
   ports: ['contract', 'locales:types'],
   vectors: [],
-  targets: [],
+  shared: [],
   roles: [],
   wire: ['ports', 'contract', 'client', 'roles'],
   adapters: ['ports', 'contract:types'],
-  desk: ['ports', 'contract', 'locales', 'targets', 'roles', ...rooms],
+  desk: ['ports', 'contract', 'locales', 'shared', 'roles', ...rooms],
   engine: ['desk', 'ports', 'wire', 'adapters', 'contract', 'client', 'locales'],
-  cli: ['desk', 'ports', 'wire', 'adapters', 'contract', 'client', 'locales', 'targets', 'roles', ...rooms],
+  cli: ['desk', 'ports', 'wire', 'adapters', 'contract', 'client', 'locales', 'shared', 'roles', ...rooms],
   parser: [],
   shell: ['parser:types', 'ports', 'wire', 'adapters', 'contract', 'client', 'locales', 'roles'],
-  window: ['client', 'contract:types', 'locales', 'targets', 'roles'],
+  window: ['client', 'contract:types', 'locales', 'shared', 'roles'],
   'add-on': ['contract:types'],
   locales: ['contract:types'],
   ...Object.fromEntries(
     rooms.map((room, index) => [
       room,
-      ['ports', 'contract', 'heads', 'locales', 'targets', 'roles', 'vectors', ...rooms.slice(0, index)],
+      ['ports', 'contract', 'heads', 'locales', 'shared', 'roles', 'vectors', ...rooms.slice(0, index)],
     ]),
   ),
 };

@@ -26,7 +26,7 @@ interface ImportActivity {
  * called when the file itself turns out to be damaged. The returned function stops it and resolves when none is being made.
  */
 export function scheduleDatabaseCopies(
-  store: Pick<Store, 'backUp' | 'changes' | 'isTrusted' | 'verify'>,
+  store: Pick<Store, 'copyDatabase' | 'changes' | 'isTrusted' | 'verify'>,
   library: ImportActivity,
   log: Log,
   onDamaged: () => void,
@@ -52,7 +52,7 @@ export function scheduleDatabaseCopies(
     running = running.then(async () => {
       if (isClosed) return;
       try {
-        const outcome = await store.backUp(when);
+        const outcome = await store.copyDatabase(when);
         if (outcome === 'made' || outcome === 'unchanged') looksUncopied = 0;
         if (outcome === 'damaged') verify();
       } catch {

@@ -1,7 +1,7 @@
 import { app, dialog, type BrowserWindow } from 'electron';
 import type { Log } from '../desk/ports.ts';
 import type { DataFolderProblem } from './data-folder.ts';
-import { handedOverFrom, type HandedOver } from './mail-files.ts';
+import { handedOverFrom, type LaunchArguments } from './launch-arguments.ts';
 import { refusedSwitches } from './refused-switches.ts';
 import { focusWindow } from './window.ts';
 import { t } from './i18n.ts';
@@ -26,7 +26,7 @@ export function watchOpenedFiles(): { readonly onOpened: (listener: (file: strin
 /** A second start shows the window of the first and hands over what it was given; the app ends with its window. */
 export function handleSecondInstance(
   window: BrowserWindow,
-  onHandedOver: (handed: HandedOver) => void,
+  onHandedOver: (handed: LaunchArguments) => void,
 ): void {
   const toFront = (): void => focusWindow(window);
   app.on('second-instance', (_event, _argv, _cwd, handed) => {

@@ -8,15 +8,15 @@ import { readClipboard } from './clipboard.ts';
 import { createDoneNotice } from './done-notice.ts';
 import { pickPaths } from './file-dialogs.ts';
 import type { GlobalKeys } from './global-keys.ts';
-import type { HandedFiles } from './handed-files.ts';
-import { mailFilesIn } from './mail-files.ts';
+import type { OpenedFiles } from './opened-files.ts';
+import { mailFilesIn } from './launch-arguments.ts';
 import type { PathGrants } from './path-grants.ts';
 import type { Thunderbird } from './thunderbird/thunderbird.ts';
 
 export interface ShellCallDeps {
   readonly window: BrowserWindow;
   readonly grants: PathGrants;
-  readonly handed: Pick<HandedFiles, 'take'>;
+  readonly handed: Pick<OpenedFiles, 'take'>;
   readonly keys: Pick<GlobalKeys, 'states'>;
   readonly thunderbird: Pick<Thunderbird, 'state'>;
   readonly hidePalette: () => void;

@@ -1,6 +1,12 @@
 import { z } from 'zod';
 import type { AuditRow } from '../shapes/audit.ts';
-import { type Alert, type ContactReason, figureNames, type Report, type Todo } from '../shapes/report.ts';
+import {
+  type Alert,
+  type ContactReason,
+  figureNames,
+  type Report,
+  type Recommendation,
+} from '../shapes/report.ts';
 import { id } from '../shapes/schema.ts';
 import { call, nothing } from './call.ts';
 import { writePath } from './path.ts';
@@ -48,7 +54,7 @@ export const reportCalls = {
     .for('owner')
     .returns<{ readonly path: string; readonly questions: number }>(),
   /** What would bring most, first; at most three. What customers asked is left out while no key is open. */
-  'report.todos': call(nothing).for('owner').returns<readonly Todo[]>(),
+  'report.recommendations': call(nothing).for('owner').returns<readonly Recommendation[]>(),
   /** What is another than before, up to now: subjects that rise first. */
   'report.alerts': call(nothing).for('owner').returns<readonly Alert[]>(),
   /**

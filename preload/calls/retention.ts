@@ -7,7 +7,7 @@ const months = z.int().min(1).max(120).nullable();
 /** How long what customers wrote is kept, by kind, in months; null for good. */
 export const retentionSchema = z.strictObject({
   cases: months,
-  handOvers: months,
+  handovers: months,
   gaps: months,
   minedMail: months,
   formDrafts: months,

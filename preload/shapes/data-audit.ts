@@ -1,7 +1,7 @@
 import type { Measured } from './report.ts';
 
-/** What is counted of the library; `dataAudit.parts` of locales/ has the names. */
-type AuditPartKind =
+/** What is counted of the library; `dataAudit.issues` of locales/ has the names. */
+type LibraryIssueKind =
   | 'contradictions'
   | 'duplicates'
   | 'due'
@@ -12,7 +12,7 @@ type AuditPartKind =
   | 'withoutLanguage';
 
 /** What is mended by one key: an entry, a pair of entries, or a file. */
-export interface AuditPartRow {
+export interface LibraryIssueRow {
   readonly id: string;
   /** The other one of a pair. */
   readonly otherId: string | null;
@@ -22,13 +22,13 @@ export interface AuditPartRow {
   readonly suggested: number;
 }
 
-export interface AuditPart {
-  readonly kind: AuditPartKind;
+export interface LibraryIssue {
+  readonly kind: LibraryIssueKind;
   readonly count: number;
   /** Of so many entries or files. */
   readonly of: number;
   /** The first ones, those that customers meet most often before the others. */
-  readonly rows: readonly AuditPartRow[];
+  readonly rows: readonly LibraryIssueRow[];
 }
 
 /** Why a question of a customer does not count as answered. */
@@ -62,7 +62,7 @@ export interface DataAudit {
   readonly notScored: 'locked' | 'nothing_asked' | 'no_model' | null;
   /** What was asked most without a good answer. */
   readonly gaps: readonly { readonly cluster: string; readonly about: string; readonly messages: number }[];
-  readonly parts: readonly AuditPart[];
+  readonly issues: readonly LibraryIssue[];
   /** ISO 639-1, or null where nobody can tell; of the last 13 weeks' messages. */
   readonly languages: readonly {
     readonly language: string | null;

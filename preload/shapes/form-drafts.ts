@@ -5,7 +5,7 @@
 export const formNames = [
   'bulk-edit',
   'entry',
-  'hand-over',
+  'handover',
   'mark-wrong',
   'message',
   'proposal',

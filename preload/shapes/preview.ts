@@ -64,7 +64,7 @@ export interface Omission {
 }
 
 /** What was left out, then what could only be read by a guess. */
-export type RemarkKind =
+export type ParseWarningKind =
   | OmissionKind
   /** A quotation mark that opens a cell of a CSV file and is never closed. */
   | 'open_quote'
@@ -84,8 +84,8 @@ export type RemarkKind =
   | 'masked';
 
 /** What a reader says of a file beside its text. */
-export interface Remark {
-  readonly kind: RemarkKind;
+export interface ParseWarning {
+  readonly kind: ParseWarningKind;
   readonly count: number;
   /** Of what is left out of documents; null for what was guessed. */
   readonly state: Omission['state'] | null;
@@ -123,7 +123,7 @@ export type FilePreview = {
       readonly tables: readonly PreviewedTable[];
       /** Tables beyond those listed. */
       readonly moreTables: number;
-      readonly remarks: readonly Remark[];
+      readonly warnings: readonly ParseWarning[];
     }
   | { readonly outcome: 'failed'; readonly error: WireError }
 );

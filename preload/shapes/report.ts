@@ -112,7 +112,7 @@ export interface Report {
 }
 
 /** Something that an owner can do today, with how many messages of the last four weeks it is about. */
-export type Todo =
+export type Recommendation =
   /** `count` questions that ask the same had no answer. */
   | { readonly kind: 'gap'; readonly cluster: string; readonly about: string; readonly messages: number }
   /** An answer that agents change nearly every time: `edited` of `used` replies. */

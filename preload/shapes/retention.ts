@@ -1,5 +1,5 @@
 /** What words are kept of, each for a time of its own. */
-export const retentionKinds = ['cases', 'handOvers', 'gaps', 'minedMail', 'formDrafts', 'learned'] as const;
+export const retentionKinds = ['cases', 'handovers', 'gaps', 'minedMail', 'formDrafts', 'learned'] as const;
 export type RetentionKind = (typeof retentionKinds)[number];
 
 /** Months that words of each kind stay; null for good. */

@@ -13,6 +13,7 @@ import type {
 import { createPager, type Pager, type Pages } from './pager.ts';
 import { problemText } from './problem.ts';
 import { createActions } from './resource.ts';
+import { dayMs } from '../../preload/shared/days.ts';
 
 /** Cases that a figure of the report counts. */
 type CountedCases = Omit<CallInput<'report.cases'>, 'offset' | 'limit'>;
@@ -26,7 +27,6 @@ export interface AuditFilter extends Omit<Where, 'since'> {
 }
 
 export const noFilter: AuditFilter = { kind: 'all', days: null, outcome: null, queue: null, text: '' };
-const dayMs = 24 * 60 * 60 * 1000;
 
 interface AuditState extends Pages<AuditRow> {
   readonly filter: AuditFilter;

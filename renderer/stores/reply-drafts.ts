@@ -5,7 +5,7 @@ import { isEdited, withReading, type ActiveCase } from './active-case.ts';
 import type { WorkspaceStore } from './workspace.ts';
 
 const replyOf = (caseId: string): FormSubject => ({ form: 'reply', subject: caseId, caseId });
-export const handoverOf = (caseId: string): FormSubject => ({ form: 'hand-over', subject: caseId, caseId });
+export const handoverOf = (caseId: string): FormSubject => ({ form: 'handover', subject: caseId, caseId });
 
 /**
  * Keeps the message in hand with its reply from the first change of the agent's on, and while a handover of it is being

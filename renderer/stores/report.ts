@@ -1,6 +1,13 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { DeskApi } from '../../preload/client.ts';
-import type { Alert, ContactReason, GapDraft, Report, ReportPeriod, Todo } from '../../preload/contract.ts';
+import type {
+  Alert,
+  ContactReason,
+  GapDraft,
+  Report,
+  ReportPeriod,
+  Recommendation,
+} from '../../preload/contract.ts';
 import { t } from '../i18n.ts';
 import { createResource, followEvents } from './resource.ts';
 
@@ -17,7 +24,7 @@ interface ReportState {
   readonly days: Days;
   /** Null until loaded. */
   readonly report: Report | null;
-  readonly todos: readonly Todo[];
+  readonly recommendations: readonly Recommendation[];
   readonly alerts: readonly Alert[];
   readonly reasons: readonly ContactReason[];
   readonly problem: string | null;
@@ -65,13 +72,13 @@ export function createReportStore(api: DeskApi): ReportStore {
       events: ['report.changed', 'gaps.changed', 'review.changed', 'settings.changed'],
       async fetch() {
         const asked = daysNow();
-        const [report, todos, alerts, reasons] = await Promise.all([
+        const [report, recommendations, alerts, reasons] = await Promise.all([
           api.call('report.figures', asked),
-          api.call('report.todos', {}),
+          api.call('report.recommendations', {}),
           api.call('report.alerts', {}),
           api.call('report.reasons', asked),
         ]);
-        return { report, todos, alerts, reasons, days: asked };
+        return { report, recommendations, alerts, reasons, days: asked };
       },
       apply: (found) => set(found),
       set,
@@ -94,7 +101,7 @@ export function createReportStore(api: DeskApi): ReportStore {
       choice: 'week',
       days: daysOf('week', new Date()),
       report: null,
-      todos: [],
+      recommendations: [],
       alerts: [],
       reasons: [],
       problem: null,

@@ -6,7 +6,8 @@
 import { findAlerts } from '../../main/desk/report/alerts.ts';
 import type { Alert } from '../../preload/contract.ts';
 import { seededRandom } from '../contract/support/seeded-random.ts';
-import { dayMs, simulatedYear, type YearOptions, yearStart } from '../support/simulated-year.ts';
+import { dayMs } from '../../preload/shared/days.ts';
+import { simulatedYear, type YearOptions, yearStart } from '../support/simulated-year.ts';
 import { trendsInMemory } from '../support/trends-in-memory.ts';
 
 const [firstSeed = 1, nulls = 200] = process.argv.slice(2).map(Number);

@@ -50,7 +50,9 @@ for (const cases of sizes.length > 0 ? sizes : [20_000, 200_000]) {
       await median(() => report.figures(spans.month)),
       await median(() => report.figures(spans.year)),
       await median(() => report.cases({ ...spans.year, figure: 'edited', offset: 0, limit: 100 })),
-      await median(() => Promise.all([report.alerts(), report.reasons(spans.week), report.todos()])),
+      await median(() =>
+        Promise.all([report.alerts(), report.reasons(spans.week), report.recommendations()]),
+      ),
     ];
     append(simulatedYear({ seed: 2, cases: 1 }).slice(0, 1));
     const oneMore = await timed(() =>

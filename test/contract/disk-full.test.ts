@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test, type TestContext } from 'vitest';
-import { exportLibrary } from '../../main/desk/library/export/export.ts';
+import { exportLibrary } from '../../main/desk/library/export/export-library.ts';
 import { createVault } from '../../main/desk/privacy/vault.ts';
 import { createSettings } from '../../main/desk/settings/settings.ts';
 import { t } from '../support/i18n.ts';
@@ -41,12 +41,12 @@ test('library: a copy that does not fit leaves the last good one, and no half of
   const { folder, fill } = disk(context);
   const { store } = open(folder);
   add(store, '/old.csv', contentWith(manyEntries(100, 'old')));
-  await store.backUp();
+  await store.copyDatabase();
   const copy = join(folder, 'desk.db.backup');
   const before = readFileSync(copy);
   add(store, '/new.csv', contentWith(manyEntries(200, 'new')));
   fill(100_000);
-  await expect(store.backUp('always')).rejects.toThrow(diskFull);
+  await expect(store.copyDatabase('always')).rejects.toThrow(diskFull);
   expect(readFileSync(copy).equals(before)).toBe(true);
   expect(readdirSync(folder).filter((name) => name.includes('.tmp'))).toEqual([]);
   store.close();

@@ -146,7 +146,7 @@ const forms: Readonly<Record<string, Form>> = {
       },
     },
   },
-  'hand-over': {
+  handover: {
     open: async () => {
       await takeUpReply();
       await press('Control+e');

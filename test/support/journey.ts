@@ -58,7 +58,7 @@ async function useTheRest(desk: RunningApp, folder: string): Promise<void> {
   });
   const today = new Date().toISOString().slice(0, 10);
   await desk.call('report.figures', { firstDay: today, lastDay: today });
-  await desk.call('report.todos', {});
+  await desk.call('report.recommendations', {});
   await desk.call('report.alerts', {});
   await desk.call('backups.status', {});
   await desk.call('retention.status', {});

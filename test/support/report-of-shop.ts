@@ -62,7 +62,7 @@ export async function reportOf(
   const pages = {
     overview: [
       await api.call('report.figures', days),
-      await api.call('report.todos', {}),
+      await api.call('report.recommendations', {}),
       await api.call('report.alerts', {}),
       await api.call('report.reasons', days),
     ],

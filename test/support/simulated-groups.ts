@@ -2,7 +2,8 @@
 import type { CaseGroup, CaseShare } from '../../main/desk/store/case-groups.ts';
 import type { NewAuditRecord } from '../../main/desk/store/store.ts';
 import { seededRandom } from '../contract/support/seeded-random.ts';
-import { dayMs, yearStart } from './simulated-year.ts';
+import { dayMs } from '../../preload/shared/days.ts';
+import { yearStart } from './simulated-year.ts';
 
 export interface SimulatedCase {
   readonly at: number;

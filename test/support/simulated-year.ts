@@ -1,9 +1,9 @@
 /** A year of a made-up shop, as lines of the audit log: seeded, with effects planted in it. Nobody of it exists. */
 import type { NewAuditRecord } from '../../main/desk/store/store.ts';
 import { seededRandom } from '../contract/support/seeded-random.ts';
+import { dayMs } from '../../preload/shared/days.ts';
 
 export const yearStart = new Date(2025, 0, 1).getTime();
-export const dayMs = 86_400_000;
 
 /** A queue or an answer that is asked about more often for a while. */
 interface PlantedRise {

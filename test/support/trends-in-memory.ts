@@ -1,6 +1,6 @@
 import { toCaseFacts } from '../../main/desk/report/line-facts.ts';
 import type { CaseTrends } from '../../main/desk/store/case-trends.ts';
-import { dayMs } from './simulated-year.ts';
+import { dayMs } from '../../preload/shared/days.ts';
 
 type Days = ReturnType<CaseTrends['dailySigns']>['days'];
 type Mutable<Row> = { -readonly [Key in keyof Row]: Row[Key] };

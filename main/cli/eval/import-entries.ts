@@ -1,4 +1,4 @@
-import { entryTarget } from '../../../preload/targets.ts';
+import { entryTarget } from '../../../preload/shared/answer-targets.ts';
 import type { ParsedDocument } from '../../desk/library/parsed.ts';
 import type { OpenDesk } from '../open-desk.ts';
 

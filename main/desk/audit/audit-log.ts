@@ -6,7 +6,7 @@ import type { Changes } from '../changes.ts';
 import type { CaseCache } from './case-cache.ts';
 import { type ContactHistoryService, tellsWho } from './contact-history.ts';
 import type { Pseudonyms } from './pseudonyms.ts';
-import { toStoredWord } from './stored-words.ts';
+import { toStoredWord } from '../store/stored-words.ts';
 import type { AuditEvent, AuditWriter } from './writer.ts';
 
 type DecisionInput = Pick<CallInput<'replies.commit'>, 'caseId' | 'message' | 'questions'> &

@@ -1,6 +1,7 @@
 import type { ContactHistory, Detail, Reading } from '../../../preload/contract.ts';
 import type { Vault } from '../privacy/vault.ts';
 import type { AuditLogTable, Contact, ContactHistoryTable } from '../store/store.ts';
+import { storedHandover } from '../store/stored-words.ts';
 
 /** Knows by keyed hashes when a customer has written before, without keeping who wrote. */
 export interface ContactHistoryService {
@@ -92,7 +93,7 @@ export function createContactHistory({
   function lastOutcomeOf(caseIds: readonly string[]): ContactHistory['lastOutcome'] {
     const done = new Set(caseIds.flatMap((caseId) => auditTable.ofCase(caseId).map(({ kind }) => kind)));
     if (done.has('reply')) return 'answered';
-    return done.has('hand-over') ? 'handed over' : 'left';
+    return done.has(storedHandover) ? 'handed over' : 'left';
   }
 
   return {

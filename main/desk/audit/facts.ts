@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { AuditRow } from '../../../preload/contract.ts';
 import type { AuditRecord } from '../store/store.ts';
-import { fromStoredWord } from './stored-words.ts';
+import { fromStoredWord } from '../store/stored-words.ts';
 
 /** What the list shows of the facts; lines of before the log, and facts of other rooms, have less or more. */
 const factsSchema = z.looseObject({

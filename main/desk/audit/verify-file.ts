@@ -5,7 +5,7 @@ import type { AuditLogHead, AuditVerification } from '../../../preload/contract.
 import { DeskFailure } from '../failure.ts';
 import { hasErrorCode } from '../store/atomic-file.ts';
 import { createChainVerifier, type LineToVerify, verdictOf } from './chain-verifier.ts';
-import { type exportColumns, headMarker } from './export.ts';
+import { type exportColumns, headMarker } from './export-audit-log.ts';
 
 const lineSchema = z.looseObject({
   sequence: z.int(),

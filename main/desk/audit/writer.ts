@@ -5,7 +5,7 @@ import { encryptedTables } from '../store/encrypted-columns.ts';
 import { isLocked } from '../store/retry-while-busy.ts';
 import type { AuditSeal, AuditLogTable, NewAuditRecord, Contact } from '../store/store.ts';
 import type { AuditSealing } from './sealing.ts';
-import { toStoredWord } from './stored-words.ts';
+import { toStoredWord } from '../store/stored-words.ts';
 
 /** A line for the log. `facts` take any keys, and never a text that a customer wrote: those go into `secret`. */
 export interface AuditEvent {

@@ -22,9 +22,9 @@ export type BackupHeader = z.infer<typeof headerSchema>;
 
 export interface ReadHeader {
   readonly header: BackupHeader;
-  /** Its hash, which every frame is bound to. */
+  /** Its hash, which every segment is bound to. */
   readonly context: Uint8Array;
-  /** Where the frames begin. */
+  /** Where the segments begin. */
   readonly end: number;
 }
 
@@ -35,7 +35,7 @@ const longestHeader = 2_000_000;
 const notOurs = () => new DeskFailure('unsupported_type', { reason: 'backup' });
 const contextOf = (bytes: Uint8Array): Uint8Array => createHash('sha256').update(bytes).digest();
 
-/** Its bytes, with what the frames are bound to. */
+/** Its bytes, with what the segments are bound to. */
 export function encodeHeader(header: BackupHeader): {
   readonly bytes: Uint8Array;
   readonly context: Uint8Array;

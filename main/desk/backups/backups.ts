@@ -14,6 +14,7 @@ import { makeBackup, type MakeDeps } from './make-backup.ts';
 import { readAbout } from './pending-restore.ts';
 import { rehearse } from './rehearse.ts';
 import { previewRestore, type RestoreDeps, stageRestore, stageUndo } from './restore.ts';
+import { dayMs } from '../../../preload/shared/days.ts';
 
 /** A backup in the chosen folder by its name, or any by its path. */
 type From = { readonly name: string } | { readonly path: string };
@@ -53,7 +54,7 @@ export interface BackupsDeps
 }
 
 /** Milliseconds of failing after which a person is told. */
-const longFailure = 7 * 86_400_000;
+const longFailure = 7 * dayMs;
 
 export function createBackups(deps: BackupsDeps): Backups {
   const { dataFolder, vault, changes, log, now } = deps;

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { BackupContents } from '../../../preload/contract.ts';
 import type { Vault } from '../privacy/vault.ts';
 import { fsyncParent, hasErrorCode } from '../store/atomic-file.ts';
-import { removeDatabaseFiles } from '../store/backup.ts';
+import { removeDatabaseFiles } from '../store/database-copy.ts';
 import { contentCountsOf } from '../store/content-counts.ts';
 import type { Store } from '../store/store.ts';
 import type { UnfinishedFiles } from '../store/unfinished-files.ts';

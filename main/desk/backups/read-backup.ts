@@ -2,7 +2,7 @@ import { createHash, type Hash } from 'node:crypto';
 import type { FileHandle } from 'node:fs/promises';
 import { type BackupHeader, damaged, type ReadHeader, readHeader } from './backup-header.ts';
 import type { DataFile } from './data-files.ts';
-import { openFrame, sealedFrameBytes } from './frames.ts';
+import { openSegment, sealedSegmentBytes } from './segments.ts';
 import { decodeManifest, longestManifest, type Manifest } from './manifest.ts';
 import { openRegularFile } from '../store/regular-file.ts';
 import type { Sink } from './write-backup.ts';
@@ -14,7 +14,7 @@ type SinkOf = (name: DataFile) => Promise<Sink | null>;
 export interface OpenBackup {
   readonly header: BackupHeader;
   readonly bytes: number;
-  /** Whether the key opens it: its first frame is whole. */
+  /** Whether the key opens it: its first segment is whole. */
   opensWith(key: Uint8Array): Promise<boolean>;
   /** Reads all of it, checks all of it, and says what it holds; `digest` names exactly these bytes. */
   read(key: Uint8Array, sinkOf?: SinkOf): Promise<{ readonly manifest: Manifest; readonly digest: string }>;
@@ -30,7 +30,7 @@ export async function openBackup(path: string): Promise<OpenBackup> {
     return {
       header: header.header,
       bytes: stats.size,
-      opensWith: async (key) => (await firstFrame(file, header, stats.size, key)) !== null,
+      opensWith: async (key) => (await firstSegment(file, header, stats.size, key)) !== null,
       read: (key, sinkOf = () => Promise.resolve(null)) => readAll(file, header, stats.size, { key, sinkOf }),
       close: () => file.close(),
     };
@@ -40,23 +40,23 @@ export async function openBackup(path: string): Promise<OpenBackup> {
   }
 }
 
-async function readFrame(
+async function readSegment(
   file: FileHandle,
   { end, context }: ReadHeader,
   size: number,
   { number, key, digest }: { readonly number: number; readonly key: Uint8Array; readonly digest?: Hash },
 ): Promise<{ readonly plain: Uint8Array | null; readonly isLast: boolean }> {
-  const at = end + number * sealedFrameBytes;
-  const isLast = at + sealedFrameBytes >= size;
-  const sealed = Buffer.alloc(Math.max(0, Math.min(sealedFrameBytes, size - at)));
+  const at = end + number * sealedSegmentBytes;
+  const isLast = at + sealedSegmentBytes >= size;
+  const sealed = Buffer.alloc(Math.max(0, Math.min(sealedSegmentBytes, size - at)));
   const { bytesRead } = await file.read(sealed, 0, sealed.length, at);
   if (bytesRead < sealed.length) throw damaged();
   digest?.update(sealed);
-  return { plain: openFrame(key, context, { sealed, number, isLast }), isLast };
+  return { plain: openSegment(key, context, { sealed, number, isLast }), isLast };
 }
 
-const firstFrame = async (file: FileHandle, header: ReadHeader, size: number, key: Uint8Array) =>
-  (await readFrame(file, header, size, { number: 0, key })).plain;
+const firstSegment = async (file: FileHandle, header: ReadHeader, size: number, key: Uint8Array) =>
+  (await readSegment(file, header, size, { number: 0, key })).plain;
 
 async function readAll(
   file: FileHandle,
@@ -68,8 +68,8 @@ async function readAll(
   const contents = createContents(sinkOf);
   try {
     for (let number = 0; ; number += 1) {
-      const { plain, isLast } = await readFrame(file, header, size, { number, key, digest });
-      // Also where the end is missing: then a frame of the middle stands there.
+      const { plain, isLast } = await readSegment(file, header, size, { number, key, digest });
+      // Also where the end is missing: then a segment of the middle stands there.
       if (plain === null) throw damaged();
       await contents.add(plain);
       if (isLast) break;

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { type BackupHeader, encodeHeader } from './backup-header.ts';
-import { frameBytes, sealFrame } from './frames.ts';
+import { segmentBytes, sealSegment } from './segments.ts';
 import { encodeManifest, type Manifest } from './manifest.ts';
 
 /** What is written to: a file that was opened, or in tests a stick that is pulled. */
@@ -68,13 +68,13 @@ export async function writeBackup(
     let number = 0;
     let held: Buffer = Buffer.from(encodeManifest(what.manifest));
     const seal = (plain: Uint8Array, isLast: boolean): Promise<unknown> =>
-      sink.write(sealFrame(what.key, context, { plain, number: number++, isLast }));
+      sink.write(sealSegment(what.key, context, { plain, number: number++, isLast }));
     for (const source of what.sources)
       for await (const piece of piecesOf(source)) {
         held = Buffer.concat([held, piece]);
-        // The last frame is known only at the end, so a full one waits for what comes after it.
-        for (; held.length > frameBytes; held = held.subarray(frameBytes))
-          await seal(held.subarray(0, frameBytes), false);
+        // The last segment is known only at the end, so a full one waits for what comes after it.
+        for (; held.length > segmentBytes; held = held.subarray(segmentBytes))
+          await seal(held.subarray(0, segmentBytes), false);
       }
     await seal(held, true);
     await sink.sync();

@@ -23,6 +23,7 @@ import type { CustomerCase, Store } from '../store/store.ts';
 import { type CaseSigns, createCaseIndex } from './case-index.ts';
 import { findRepeatIssues } from './repeat-issues.ts';
 import { type CaseAbout, customersOf, isUpset, risksOf } from './risk.ts';
+import { dayMs } from '../../../preload/shared/days.ts';
 
 /** Customers who may leave, what to write to them, and what comes again. */
 export interface CustomersRoom {
@@ -33,7 +34,6 @@ export interface CustomersRoom {
 }
 
 const days = 90;
-const dayMs = 86_400_000;
 const mostListed = 50;
 /** The newest of more: looking into all of a year's messages would be waited for. */
 const mostCases = 5_000;

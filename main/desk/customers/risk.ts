@@ -1,5 +1,6 @@
 import type { RiskReason } from '../../../preload/contract.ts';
 import type { CustomerCase } from '../store/store.ts';
+import { dayMs } from '../../../preload/shared/days.ts';
 
 /** The cases of one customer, oldest first. */
 export interface CustomerCases {
@@ -16,7 +17,6 @@ export interface CaseAbout {
   readonly answers: readonly string[];
 }
 
-const dayMs = 86_400_000;
 /** A hash that more cases have than this is no customer's: it is an address of the shop itself, or an example. */
 const mostOfOne = 12;
 /** Days for which a reason counts. */

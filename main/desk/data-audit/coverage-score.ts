@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { z } from 'zod';
 import type { DataAudit, LibraryScore, UnansweredWhy } from '../../../preload/contract.ts';
-import { entryIdOf } from '../../../preload/targets.ts';
+import { entryIdOf } from '../../../preload/shared/answer-targets.ts';
 import { maskForLearning } from '../privacy/pii/mask.ts';
 import type { Vault } from '../privacy/vault.ts';
 import { share } from '../report/intervals.ts';
@@ -10,9 +10,10 @@ import type { RankedAnswer } from '../search/suggestion.ts';
 import type { Search } from '../search/search.ts';
 import { encryptedTables } from '../store/encrypted-columns.ts';
 import type { Store } from '../store/store.ts';
+import { dayMs } from '../../../preload/shared/days.ts';
 
 /** Of the last 13 weeks. */
-const reach = 91 * 86_400_000;
+const reach = 91 * dayMs;
 const mostLines = 20_000;
 /** Questions that are asked again: the interval says what that costs. */
 const sampleSize = 200;

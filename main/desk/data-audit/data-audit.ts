@@ -5,7 +5,7 @@ import type { Router } from '../messages/routing/router.ts';
 import type { ReportRoom } from '../report/report.ts';
 import type { Store } from '../store/store.ts';
 import { auditEntries, type ImportAuditDeps } from './import-audit.ts';
-import { findLanguages, findParts, type PartsDeps } from './parts.ts';
+import { findLanguages, findLibraryIssues, type LibraryIssuesDeps } from './library-issues.ts';
 import { findQueueLabels } from './queue-labels.ts';
 import { scoreLibrary, type ScoreDeps } from './coverage-score.ts';
 
@@ -28,7 +28,7 @@ export function createDataAudit({
   report,
   embedder,
   ...deps
-}: Omit<ScoreDeps & PartsDeps & ImportAuditDeps, 'store' | 'passages'> & {
+}: Omit<ScoreDeps & LibraryIssuesDeps & ImportAuditDeps, 'store' | 'passages'> & {
   readonly store: Store;
   readonly gaps: Pick<Gaps, 'overview'>;
   readonly previews: Pick<Previews, 'read'>;
@@ -58,7 +58,7 @@ export function createDataAudit({
             about: label === '' ? example : label,
             messages: count,
           })),
-        parts: findParts({ store, ...deps }),
+        issues: findLibraryIssues({ store, ...deps }),
         languages: findLanguages(store, deps.now()),
         queues,
         comparing: deps.similarEntries.counts().comparing,

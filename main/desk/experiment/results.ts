@@ -26,6 +26,7 @@ import {
   type Summarize,
 } from './summary.ts';
 import type { ExperimentArm } from './assignment.ts';
+import { storedHandover } from '../store/stored-words.ts';
 
 interface ExperimentCase {
   readonly arm: ExperimentArm;
@@ -60,7 +61,7 @@ async function casesSince(
     readonly facts: string;
   }[] = [];
   for (let offset = 0; ; offset += slice) {
-    const { rows } = auditTable.page({ offset, limit: slice, kinds: ['read', 'reply', 'hand-over'] });
+    const { rows } = auditTable.page({ offset, limit: slice, kinds: ['read', 'reply', storedHandover] });
     for (const { kind, at, caseId, facts } of rows)
       if (at >= since && caseId !== null) lines.push({ kind, at, caseId, facts });
     if (rows.length < slice || (rows.at(-1)?.at ?? 0) < since) break;

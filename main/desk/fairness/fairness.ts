@@ -9,7 +9,7 @@ import type { Embedder, Log } from '../ports.ts';
 import { clearWhenLocked } from '../privacy/clear-when-locked.ts';
 import type { Vault } from '../privacy/vault.ts';
 import type { ReportRoom } from '../report/report.ts';
-import { monthsBefore } from '../retention/months.ts';
+import { monthsBefore } from '../../../preload/shared/days.ts';
 import type { Store } from '../store/store.ts';
 import { askQuestions, messagesFor } from './ask-questions.ts';
 import { checksOnRecord } from './checks-on-record.ts';

@@ -1,4 +1,4 @@
-import { entryTarget } from '../../../preload/targets.ts';
+import { entryTarget } from '../../../preload/shared/answer-targets.ts';
 import { detectLanguage } from '../library/detect-language.ts';
 import type { Golden } from '../learning/golden/golden.ts';
 import type { Store } from '../store/store.ts';

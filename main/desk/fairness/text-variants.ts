@@ -15,7 +15,7 @@ export const isVaried = (language: string | null): language is VariedLanguage =>
 
 type Origin = keyof typeof data.names;
 interface Dialect {
-  readonly frame: readonly string[];
+  readonly greetingAndClosing: readonly string[];
   readonly words: readonly (readonly string[])[];
 }
 
@@ -71,10 +71,12 @@ export function variantsOf(question: string, language: VariedLanguage, nth: numb
         group: { kind: 'names', id } as const,
         text: messageOf(plain, question, nameOf(id, nth)),
       })),
-    ...Object.entries(dialects as Readonly<Record<string, Dialect>>).map(([id, { frame, words }]) => ({
-      group: { kind: 'dialect', id } as const,
-      text: messageOf(frame, replaced(question, words), name),
-    })),
+    ...Object.entries(dialects as Readonly<Record<string, Dialect>>).map(
+      ([id, { greetingAndClosing, words }]) => ({
+        group: { kind: 'dialect', id } as const,
+        text: messageOf(greetingAndClosing, replaced(question, words), name),
+      }),
+    ),
     {
       group: { kind: 'spelling', id: 'second' },
       text: misspelt === question ? text : messageOf(plain, misspelt, name),

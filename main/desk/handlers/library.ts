@@ -1,5 +1,5 @@
 import type { DeskHandlers } from '../../../preload/contract.ts';
-import { exportLibrary } from '../library/export/export.ts';
+import { exportLibrary } from '../library/export/export-library.ts';
 import type { Folders } from '../library/folders.ts';
 import type { Library } from '../library/library.ts';
 import type { TitleSearch } from '../search/title-search.ts';

@@ -7,7 +7,7 @@ import type { Embedder } from '../ports.ts';
 import { hasErrorCode, writeFileAtomic } from '../store/atomic-file.ts';
 import type { SettingsService } from '../settings/settings.ts';
 import type { Store } from '../store/store.ts';
-import { collectDocuments } from '../library/export/export.ts';
+import { collectDocuments } from '../library/export/export-library.ts';
 import type { ExportedDocument, ExportedEntry } from '../library/export/export-schema.ts';
 import { fieldsOf, hasSameFields, importEntries } from '../library/export/import-file.ts';
 import { readLimited } from '../library/parse/read-file.ts';

@@ -10,7 +10,7 @@ export function createReportHandlers(report: ReportRoom): Pick<DeskHandlers, Cal
     'report.cases': (query) => report.cases(query),
     'report.reasons': (days) => report.reasons(days),
     'report.exportFaq': (input) => report.exportFaq(input),
-    'report.todos': () => report.todos(),
+    'report.recommendations': () => report.recommendations(),
     'report.alerts': () => report.alerts(),
     'report.export': (input) => report.export(input),
     'report.savePicture': (input) => report.savePicture(input),

@@ -30,6 +30,7 @@ import {
 } from './survey-imports.ts';
 import { importThreads } from './thread-times.ts';
 import { wordsIn } from './survey-words.ts';
+import { dayMs } from '../../../preload/shared/days.ts';
 
 /** What became of the cases: what customers said, who left, how long threads took. */
 export interface OutcomesRoom {
@@ -59,7 +60,7 @@ interface OutcomesDeps extends ImportDeps {
 
 /** What mails bring is one import. */
 const repliesId = 'replies';
-const yearMs = 365 * 86_400_000;
+const yearMs = 365 * dayMs;
 const commentsShown = 20;
 
 export function createOutcomesRoom(deps: OutcomesDeps): OutcomesRoom {

@@ -1,3 +1,5 @@
+import { dayMs } from '../../../preload/shared/days.ts';
+
 /** A moment of a table: what it says at most (a day, a minute, a second), and whether it says of which zone. */
 export interface StatedTime {
   /** Milliseconds since 1970; in this computer's zone where none is named. */
@@ -7,7 +9,6 @@ export interface StatedTime {
   readonly hasZone: boolean;
 }
 
-const dayMs = 86_400_000;
 const months: ReadonlyMap<string, number> = new Map(
   [
     'jan|january|januar|janvier|janv|enero|ene|jänner',

@@ -3,7 +3,7 @@ import { delimiterOf } from '../library/parse/csv.ts';
 import { csvRowsOf } from '../library/parse/csv-rows.ts';
 import { decodeText } from '../library/parse/encoding.ts';
 import { readLimited } from '../library/parse/read-file.ts';
-import { createRemarks } from '../library/parse/remarks.ts';
+import { createParseWarnings } from '../library/parse/parse-warnings.ts';
 
 /** An export as a table: a header and what is below it. */
 export interface SurveyFile {
@@ -23,12 +23,12 @@ export async function readSurveyFile(path: string): Promise<SurveyFile> {
 }
 
 export function toSurveyFile(bytes: Uint8Array): SurveyFile {
-  const remarks = createRemarks();
-  const text = decodeText(bytes, null, remarks).replace(/^\uFEFF/, '');
+  const warnings = createParseWarnings();
+  const text = decodeText(bytes, null, warnings).replace(/^\uFEFF/, '');
   // Excel may name the separator in a first line of its own.
   const [named = '', separator] = /^sep=(.)\r?\n/i.exec(text) ?? [];
   const body = text.slice(named.length);
-  const read = csvRowsOf(body, separator ?? delimiterOf(body), 1, remarks);
+  const read = csvRowsOf(body, separator ?? delimiterOf(body), 1, warnings);
   if (read.length > mostRows) throw new DeskFailure('too_large', { reason: 'file' });
   const rows = read.map(({ cells }) => cells.slice(0, mostColumns).map((cell) => cell.trim()));
   // Some put a title and the day of the export above it.

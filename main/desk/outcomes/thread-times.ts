@@ -7,6 +7,7 @@ import { walkFiles } from '../library/walk.ts';
 import { createShopMatcher, detectShopAddresses } from '../learning/past-answers/shop-senders.ts';
 import { candidatesOf, type CaseFinder } from './match-ratings.ts';
 import { createCaseFinder, type ImportDeps } from './survey-imports.ts';
+import { dayMs } from '../../../preload/shared/days.ts';
 
 interface ThreadDeps extends ImportDeps {
   readonly readMail: (
@@ -28,7 +29,7 @@ type Dated = ConversationMessage & { readonly at: number };
 
 /** A mail is read for an answer soon after it came, and within a day of the last answer. */
 const beforeMs = 600_000;
-const behindMs = 86_400_000;
+const behindMs = dayMs;
 const slice = 400;
 
 /**

@@ -4,6 +4,7 @@ import type { Log } from '../ports.ts';
 import { encryptedTables } from '../store/encrypted-columns.ts';
 import type { FormDraftTable } from '../store/form-drafts.ts';
 import type { Vault } from './vault.ts';
+import { toStoredWord } from '../store/stored-words.ts';
 
 type NewDraft = Omit<FormDraft, 'at' | 'isStored'>;
 
@@ -18,7 +19,7 @@ export interface FormDrafts {
   deleteOfCases(caseIds: readonly string[]): void;
 }
 
-const idOf = (form: FormName, subject: string): string => `${form} ${subject}`;
+const idOf = (form: FormName, subject: string): string => `${toStoredWord(form)} ${subject}`;
 const column = encryptedTables.formDrafts.columns.content;
 
 export function createFormDrafts({

@@ -11,6 +11,7 @@ import type { AuditLogTable } from '../store/store.ts';
 import { compareReplies, statementsOf } from './compare-replies.ts';
 import { type KeptReply, readKeptReply, replyIds, shuffled } from './kept-replies.ts';
 import { createKeptReplyMask } from './mask-kept-reply.ts';
+import { dayMs } from '../../../preload/shared/days.ts';
 
 /** Past mails of the shop to reply to, and what the shop replied. Nothing of who practises is kept or counted. */
 export interface Practice {
@@ -23,7 +24,7 @@ export interface Practice {
 }
 
 /** What is practised on is of the last half year: what the shop answers changes. */
-const reach = 182 * 86_400_000;
+const reach = 182 * dayMs;
 /** Mails of which one is chosen; who wants to read the log is not to do it here. */
 const mostMails = 50;
 /** A mail that is worth practising on says something and is no story, and so does its reply. */

@@ -10,6 +10,7 @@ import { encryptedTables } from '../store/encrypted-columns.ts';
 import type { AuditLogTable } from '../store/store.ts';
 import { type KeptReply, readKeptReply, replyIds, shuffled } from './kept-replies.ts';
 import { agreementOf, markFacts, markSchema, type MarksOfReplies, prefillOf, teamShares } from './marks.ts';
+import { dayMs } from '../../../preload/shared/days.ts';
 
 /** A sample of replies a week, marked by one or two people. Nobody is ranked, and nobody is told who wrote what. */
 export interface Quality {
@@ -58,7 +59,7 @@ export function createQuality({
   const periodOf = (week: string) => {
     const { from } = toPeriod({ firstDay: week, lastDay: week });
     // Noon of the last day: an hour more or less, twice a year, leads to no other day.
-    const lastDay = daysUpTo(from + (daysOfWeek - 0.5) * 86_400_000, 1).firstDay;
+    const lastDay = daysUpTo(from + (daysOfWeek - 0.5) * dayMs, 1).firstDay;
     return toPeriod({ firstDay: week, lastDay });
   };
 

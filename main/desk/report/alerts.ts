@@ -3,8 +3,8 @@ import type { CaseTrends } from '../store/case-trends.ts';
 import type { SubjectKind } from '../store/record-case-facts.ts';
 import { daysBefore, daysLooked, type DaySums, findDrift, thresholdFor } from './drift.ts';
 import { chanceFor, findRises } from './rise-detection.ts';
+import { dayMs } from '../../../preload/shared/days.ts';
 
-const day = 86_400_000;
 /** A rise is news for a week, and is compared with eight weeks before. */
 const newsDays = 7;
 const historyDays = 56;
@@ -29,13 +29,13 @@ export function findAlerts(
       ? []
       : [{ kind: 'rise', subject: { kind, id: subject, name }, since, seen, usual }];
   });
-  const drifts = driftsIn(caseFacts.dailySigns({ from: to - (daysLooked + daysBefore) * day, to }), to);
+  const drifts = driftsIn(caseFacts.dailySigns({ from: to - (daysLooked + daysBefore) * dayMs, to }), to);
   return [...rises, ...drifts].slice(0, mostAlerts);
 }
 
 function risesIn(caseFacts: CaseTrends, to: number) {
-  const from = to - newsDays * day;
-  const before = { from: from - historyDays * day, to: from };
+  const from = to - newsDays * dayMs;
+  const before = { from: from - historyDays * dayMs, to: from };
   const { messages, subjects } = caseFacts.subjectCounts(before);
   const all = subjects.reduce((sum, { count }) => sum + count, 0);
   const counts = new Map(subjects.map(({ kind, subject, count }) => [`${kind} ${subject}`, count]));
@@ -84,7 +84,7 @@ function driftsIn(signs: DailySigns, to: number): readonly Alert[] {
   return watched.flatMap(({ what, language, days: sums }): readonly Alert[] => {
     const drift = findDrift(sums, threshold);
     if (drift === null) return [];
-    const since = to - (sums.length - drift.day) * day;
+    const since = to - (sums.length - drift.day) * dayMs;
     const { before, after } = drift;
     return [{ kind: 'drift', what, since, before, after, ...(language !== undefined && { language }) }];
   });

@@ -1,15 +1,15 @@
 import type { ContactReason } from '../../../preload/contract.ts';
-import { entryIdOf, passageIdOf } from '../../../preload/targets.ts';
+import { entryIdOf, passageIdOf } from '../../../preload/shared/answer-targets.ts';
 import type { Store } from '../store/store.ts';
 import { changeOf, count } from './intervals.ts';
 import { periodBefore, toPeriod } from './periods.ts';
 import type { FaqEntry } from './files/faq-page.ts';
+import { dayMs } from '../../../preload/shared/days.ts';
 
 type ReasonStore = Pick<Store, 'caseFacts' | 'passages'>;
 
 const mostReasons = 10;
 const mostQuestions = 30;
-const dayMs = 86_400_000;
 
 /** How many messages each answer fits best, the most first. */
 function answersAsked({ caseFacts }: ReasonStore, between: { readonly from: number; readonly to: number }) {

@@ -13,6 +13,7 @@ import type { CaseCounts, CaseFactsTable, CountedCases } from '../store/case-fac
 import { changeOf, count, medianOf, share, trendOf } from './intervals.ts';
 import { targetProgress, type TargetMeasure } from './targets.ts';
 import { periodBefore, periodsUpTo, toPeriod } from './periods.ts';
+import { dayMs } from '../../../preload/shared/days.ts';
 
 interface Counted {
   readonly counts: CaseCounts;
@@ -140,7 +141,6 @@ function together(parts: readonly Counted[]): Counted {
 }
 
 /** A period that began on the day of the first message is on record. */
-const dayMs = 86_400_000;
 
 /** Of the experiment; the comparison of two thousand times is not made twice. */
 export interface MeasuredSaving {

@@ -1,5 +1,6 @@
 import type { CaseFacts, ReadFacts, SubjectKind } from '../store/record-case-facts.ts';
 import type { AuditLogTable } from '../store/store.ts';
+import { storedHandover } from '../store/stored-words.ts';
 
 type Line = ReturnType<AuditLogTable['factsAfter']>[number];
 type Json = Readonly<Record<string, unknown>>;
@@ -34,7 +35,7 @@ export function toCaseFacts({
   facts: json,
 }: Line): CaseFacts | null {
   if (kind === 'rating' || kind === 'ratings') return ratingOf(kind, { line, caseId: ofLine }, json);
-  if (ofLine === null || (kind !== 'read' && kind !== 'reply' && kind !== 'hand-over')) return null;
+  if (ofLine === null || (kind !== 'read' && kind !== 'reply' && kind !== storedHandover)) return null;
   const parsed: unknown = JSON.parse(json);
   const facts = isRecord(parsed) ? parsed : {};
   const caseId = textOf(facts['again']) ?? ofLine;

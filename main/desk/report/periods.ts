@@ -1,4 +1,5 @@
 import type { ReportPeriod } from '../../../preload/contract.ts';
+import { dayMs } from '../../../preload/shared/days.ts';
 
 /** Periods that are listed, the asked one included. */
 const periodsTold = 12;
@@ -26,7 +27,7 @@ export function toPeriod({ firstDay, lastDay }: Days): ReportPeriod {
 }
 
 const daysIn = ({ firstDay, lastDay }: Days): number =>
-  Math.round((midnight(lastDay, 1).getTime() - midnight(firstDay).getTime()) / 86_400_000);
+  Math.round((midnight(lastDay, 1).getTime() - midnight(firstDay).getTime()) / dayMs);
 
 /** A whole month of the calendar is compared with months, anything else with as many days. */
 function isMonth({ firstDay, lastDay }: Days): boolean {

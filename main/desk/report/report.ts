@@ -9,7 +9,7 @@ import type {
   Report,
   ReportPeriod,
   Settings,
-  Todo,
+  Recommendation,
 } from '../../../preload/contract.ts';
 import { toAuditRow } from '../audit/facts.ts';
 import type { AuditWriter } from '../audit/writer.ts';
@@ -29,7 +29,7 @@ import { fairnessOf } from './fairness-on-record.ts';
 import { createLedger } from './ledger.ts';
 import { daysUpTo, toPeriod } from './periods.ts';
 import { findContactReasons, mostAsked, titleOf } from './contact-reasons.ts';
-import { findTodos, type TodoDeps } from './todos.ts';
+import { findRecommendations, type RecommendationDeps } from './recommendations.ts';
 
 /** What the team did, counted from the audit log. */
 export interface ReportRoom {
@@ -41,7 +41,7 @@ export interface ReportRoom {
   cases(
     query: CallInput<'report.cases'>,
   ): Promise<{ readonly total: number; readonly rows: readonly AuditRow[] }>;
-  todos(): Promise<readonly Todo[]>;
+  recommendations(): Promise<readonly Recommendation[]>;
   alerts(): Promise<readonly Alert[]>;
   reasons(days: CallInput<'report.reasons'>): Promise<readonly ContactReason[]>;
   exportFaq(input: CallInput<'report.exportFaq'>): Promise<CallOutput<'report.exportFaq'>>;
@@ -67,8 +67,8 @@ export function createReportRoom({
   locale,
   colleagues,
   csat,
-  ...todo
-}: Omit<TodoDeps, 'store'> & {
+  ...recommendation
+}: Omit<RecommendationDeps, 'store'> & {
   readonly store: Pick<Store, 'auditLog' | 'caseFacts' | 'documents' | 'entries' | 'passages'>;
   readonly settings: { get(): Settings };
   readonly writer: Pick<AuditWriter, 'flush'>;
@@ -135,13 +135,13 @@ export function createReportRoom({
       // Figures are of the team: who worked on a case is looked up in the log, not here.
       return { total, rows: auditLog.bySequence(lines).map((line) => ({ ...toAuditRow(line), by: null })) };
     },
-    async todos() {
+    async recommendations() {
       await upToDate();
-      return findTodos({ store, ...todo });
+      return findRecommendations({ store, ...recommendation });
     },
     async alerts() {
       await upToDate();
-      const { firstDay, lastDay } = daysUpTo(todo.now(), 1);
+      const { firstDay, lastDay } = daysUpTo(recommendation.now(), 1);
       const queues = new Map(settings.get().queues.map(({ id, name }) => [id, name]));
       const rules = new Map(settings.get().rules.map(({ id, name }) => [id, name]));
       return findAlerts(caseFacts, toPeriod({ firstDay, lastDay }).to, (kind, id) =>
@@ -154,7 +154,7 @@ export function createReportRoom({
     },
     async exportFaq({ path, format }) {
       await upToDate();
-      const entries = mostAsked(store, todo.now());
+      const entries = mostAsked(store, recommendation.now());
       if (entries.length === 0) throw new DeskFailure('not_found', { reason: 'export' });
       const title = t('report.reasons.faqTitle');
       const page = format === 'html' ? faqAsHtml(title, entries, locale()) : faqAsMarkdown(title, entries);

@@ -13,7 +13,7 @@ import { DeskFailure } from '../failure.ts';
 import type { Log } from '../ports.ts';
 import type { Vault } from '../privacy/vault.ts';
 import type { Store } from '../store/store.ts';
-import { monthsBefore } from './months.ts';
+import { dayMs, monthsBefore } from '../../../preload/shared/days.ts';
 import { createTrustedClock } from './trusted-clock.ts';
 
 /** Words that are old enough go by themselves, once the owner has agreed to that. */
@@ -33,9 +33,9 @@ export interface Retention extends Pick<BackgroundTask, 'close'> {
 /** Texts of a table that go at once, before others have their turn. */
 const slice = 200;
 /** Milliseconds between two runs: each writes the library anew and gives up older copies, which are for what is noticed late. */
-const restMs = 7 * 86_400_000;
+const restMs = 7 * dayMs;
 /** Milliseconds for which a clock may have gone on between what was shown and the answer. */
-const longestAnswer = 86_400_000;
+const longestAnswer = dayMs;
 const agreedKey = 'retention.agreed';
 const lastKey = 'retention.last';
 

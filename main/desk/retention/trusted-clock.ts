@@ -1,9 +1,10 @@
 import type { MetaTable } from '../store/store.ts';
+import { dayMs } from '../../../preload/shared/days.ts';
 
 /** The furthest moment at which the desk was open with a clock that made sense. */
 const markKey = 'retention.clock';
 /** Milliseconds that the clock may be ahead of it without a person's word: holidays are longer than a typing error is likely. */
-const longestJump = 40 * 86_400_000;
+const longestJump = 40 * dayMs;
 
 /** A clock that a person has to vouch for when it has jumped far ahead: what goes by age would go by a typing error. */
 export interface TrustedClock {

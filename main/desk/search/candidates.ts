@@ -1,4 +1,4 @@
-import { entryTarget, passageTarget } from '../../../preload/targets.ts';
+import { entryTarget, passageTarget } from '../../../preload/shared/answer-targets.ts';
 import type { EntryRow } from '../../../preload/contract.ts';
 import type { PassageRow, PassageTable } from '../store/store.ts';
 import { createVocabulary, type Vocabulary, type TokenIds } from './vocabulary.ts';

@@ -1,5 +1,10 @@
 import type { Suggestion, Wordings } from '../../../preload/contract.ts';
-import { entryIdOf, entryTarget, passageIdOf, passageTarget } from '../../../preload/targets.ts';
+import {
+  entryIdOf,
+  entryTarget,
+  passageIdOf,
+  passageTarget,
+} from '../../../preload/shared/answer-targets.ts';
 import type { PassageTable } from '../store/store.ts';
 import { titleOf } from './suggestion.ts';
 

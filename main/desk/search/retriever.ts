@@ -1,5 +1,5 @@
 import type { CustomerGroup } from '../../../preload/contract.ts';
-import { entryIdOf, passageIdOf } from '../../../preload/targets.ts';
+import { entryIdOf, passageIdOf } from '../../../preload/shared/answer-targets.ts';
 import type { Store, VectorChange } from '../store/store.ts';
 import { quantize } from '../vectors.ts';
 import type { Weights } from './score-features.ts';
@@ -11,7 +11,7 @@ import { parseQuery, type Term, ftsExpression } from './query.ts';
 import { type QuestionCosines, suppressionShare } from './suppression.ts';
 import type { PhrasingMatch, FeedbackIndex, NegativeFeedbackMatch } from './feedback-index.ts';
 import { scoreCandidate, type RankedCandidate } from './score-candidate.ts';
-import { createSpelling } from './spelling.ts';
+import { createSpelling } from './query-spelling.ts';
 import { inWordsOfLibrary } from './shop-words.ts';
 import { stopWords } from './stop-words.ts';
 import { createTokenizer, clearStems, type Token } from './tokenizer.ts';

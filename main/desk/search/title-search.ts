@@ -1,4 +1,4 @@
-import { entryTarget } from '../../../preload/targets.ts';
+import { entryTarget } from '../../../preload/shared/answer-targets.ts';
 import Fuse from 'fuse.js';
 import type { TitleMatch } from '../../../preload/contract.ts';
 import type { Changes } from '../changes.ts';

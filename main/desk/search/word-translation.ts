@@ -1,5 +1,5 @@
 import { detectLanguage } from '../library/detect-language.ts';
-import { isEnglishWord } from './spelling.ts';
+import { isEnglishWord } from './query-spelling.ts';
 import { stopWordSet } from './stop-words.ts';
 import german from './dictionaries/de.json' with { type: 'json' };
 import spanish from './dictionaries/es.json' with { type: 'json' };

@@ -50,7 +50,7 @@ export const createDefaults = (t: Translate): Settings => ({
   suggestions: 'on',
   backups: { keep: 7 },
   // For good, until somebody chooses.
-  retention: { cases: null, handOvers: null, gaps: null, minedMail: null, formDrafts: null, learned: null },
+  retention: { cases: null, handovers: null, gaps: null, minedMail: null, formDrafts: null, learned: null },
   targets: { time: null, held_back: null, accepted: null, csat: null },
   experiment: { on: false, since: null, queues: [], agents: [], share: 0.5 },
 });

@@ -37,6 +37,10 @@ const settingsMigrations: readonly SettingsMigration[] = [
   }),
   // Snippets are kept in desk.db.
   ({ snippets: _snippets, ...settings }) => settings,
+  (settings) => ({
+    ...settings,
+    ...('retention' in settings && { retention: renamed(settings['retention'], 'handOvers', 'handovers') }),
+  }),
 ];
 
 /** Written beside the settings wherever they are stored. */
@@ -75,10 +79,12 @@ function renameField(
 
 function renameFields(list: unknown, from: string, to: string): unknown {
   if (!Array.isArray(list)) return list;
-  return list.map((one: unknown) =>
-    typeof one === 'object' && one !== null ? renameField({ ...one }, from, to) : one,
-  );
+  return list.map((one: unknown) => renamed(one, from, to));
 }
+
+/** A record with a field of another name; what is none is refused by the check after it. */
+const renamed = (record: unknown, from: string, to: string): unknown =>
+  typeof record === 'object' && record !== null ? renameField({ ...record }, from, to) : record;
 
 /** Settings of that version, or some of them, as the present version has them; null when the version is a newer one. */
 export function migrateSettings(

@@ -1,5 +1,5 @@
 import { type Audience, audiences } from '../../../preload/contract.ts';
-import { entryTarget, passageTarget } from '../../../preload/targets.ts';
+import { entryTarget, passageTarget } from '../../../preload/shared/answer-targets.ts';
 import { number, oneOf, text } from './row-readers.ts';
 import type { Connection } from './connection.ts';
 

@@ -1,4 +1,4 @@
-import { entryIdOf, passageIdOf } from '../../../preload/targets.ts';
+import { entryIdOf, passageIdOf } from '../../../preload/shared/answer-targets.ts';
 import type { AuditRecord, AuditRecordInput, NewAuditRecord } from './audit-record.ts';
 import { addContact } from './contact-history.ts';
 import { blobOrNull, number, type Row, text, textOrNull } from './row-readers.ts';

@@ -1,3 +1,4 @@
+import { dayMs } from '../../../preload/shared/days.ts';
 import { number, text } from './row-readers.ts';
 import type { Connection } from './connection.ts';
 import type { SubjectKind } from './record-case-facts.ts';
@@ -53,7 +54,7 @@ export interface CaseTrends {
 const within = 'counted = 1 AND read_at >= ? AND read_at < ?';
 /** A suggestion was copied, as it was or edited. */
 const isDecided = `copied = 1 AND withheld IS NULL AND outcome IN ('unedited', 'edited', 'replaced')`;
-const dayOf = 'cast((read_at - ?) / 86400000 as integer)';
+const dayOf = `cast((read_at - ?) / ${dayMs} as integer)`;
 
 export function createCaseTrends({ sql, read }: Connection): CaseTrends {
   return {

@@ -9,7 +9,7 @@ import {
   writeSync,
 } from 'node:fs';
 import { DatabaseSync, type SQLOutputValue } from 'node:sqlite';
-import { removeDatabaseFiles } from './backup.ts';
+import { removeDatabaseFiles } from './database-copy.ts';
 import { toFormerNames } from './former-names.ts';
 import { text } from './row-readers.ts';
 

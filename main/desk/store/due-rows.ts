@@ -3,6 +3,7 @@ import type { Connection } from './connection.ts';
 import { type EncryptedTable, encryptedTables } from './encrypted-columns.ts';
 import { tablesOf } from './encrypted-rows.ts';
 import { number, text } from './row-readers.ts';
+import { storedHandover } from './stored-words.ts';
 
 /** What is stored of a kind, and since when. */
 interface StoredWords {
@@ -53,13 +54,13 @@ const lineAt = `coalesce((SELECT max(l.at) FROM audit_log l WHERE l.case_id = t.
 
 const sources: Readonly<Record<RetentionKind, readonly Source[]>> = {
   cases: [
-    rows(auditLog, lineAt, `t.secret IS NOT NULL AND t.kind <> 'hand-over'`),
+    rows(auditLog, lineAt, `t.secret IS NOT NULL AND t.kind <> '${storedHandover}'`),
     rows(contactHistory, lineAt),
     rows(worklistMails, 't.at'),
     // Their marks stay, so that what was counted is not counted again.
     rows(surveyAnswers, 't.at'),
   ],
-  handOvers: [rows(auditLog, lineAt, `t.secret IS NOT NULL AND t.kind = 'hand-over'`)],
+  handovers: [rows(auditLog, lineAt, `t.secret IS NOT NULL AND t.kind = '${storedHandover}'`)],
   gaps: [rows(gaps, 't.at')],
   minedMail: [rows(proposals, 't.added_at', `t.source = 'past'`), rows(processedConversations, 't.added_at')],
   formDrafts: [rows(formDrafts, 't.at')],

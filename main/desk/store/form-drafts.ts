@@ -3,6 +3,7 @@ import { formNames } from '../../../preload/shapes/form-drafts.ts';
 import type { Connection } from './connection.ts';
 import { keepWithin, limits, newestFirst } from './limits.ts';
 import { blob, number, oneOf, text, textOrNull } from './row-readers.ts';
+import { fromStoredWord, toStoredWord } from './stored-words.ts';
 
 interface StoredFormDraft extends Pick<FormDraft, 'form' | 'subject' | 'at' | 'caseId'> {
   /** Form and subject: what the content is bound to. */
@@ -29,7 +30,7 @@ export function createFormDraftTable(connection: Connection): FormDraftTable {
           .all()
           .map((row) => ({
             id: text(row, 'id'),
-            form: oneOf(row, 'form', formNames),
+            form: oneOf({ form: fromStoredWord(text(row, 'form')) }, 'form', formNames),
             subject: text(row, 'subject'),
             at: number(row, 'at'),
             caseId: textOrNull(row, 'case_id'),
@@ -41,7 +42,7 @@ export function createFormDraftTable(connection: Connection): FormDraftTable {
         sql(`INSERT INTO form_drafts (id, form, subject, at, case_id, content) VALUES (?, ?, ?, ?, ?, ?)
           ON CONFLICT (id) DO UPDATE SET at = excluded.at, case_id = excluded.case_id, content = excluded.content`).run(
           id,
-          form,
+          toStoredWord(form),
           subject,
           at,
           caseId,

@@ -4,7 +4,7 @@ import { DeskFailure } from '../failure.ts';
 import { number } from './row-readers.ts';
 import type { Connection } from './connection.ts';
 import { fsyncFile, fsyncParent } from './atomic-file.ts';
-import { removeOlderMigrationBackups } from './backup-rotation.ts';
+import { removeOlderMigrationCopies } from './copy-rotation.ts';
 
 /**
  * Brings the file to the newest version, one transaction a migration, after a copy to `desk.db.before-vN`.
@@ -14,7 +14,7 @@ export function migrate(connection: Connection, path: string, migrations: readon
   const found = versionOf(connection);
   if (found > migrations.length) throw new DeskFailure('newer_version', { reason: 'store' });
   if (found === migrations.length) return;
-  if (found > 0) backUpBeforeMigration(connection, path, `${path}.before-v${migrations.length}`);
+  if (found > 0) copyBeforeMigration(connection, path, `${path}.before-v${migrations.length}`);
   for (let version = found; version < migrations.length; version += 1) {
     connection.write(() => {
       // The window and the command may start at once: whoever comes second finds the work done.
@@ -31,7 +31,7 @@ export function versionOf(connection: Connection): number {
 }
 
 /** A whole copy under a name that it only gets when it is complete. SQLite does not sync such a copy itself. */
-function backUpBeforeMigration(connection: Connection, path: string, target: string): void {
+function copyBeforeMigration(connection: Connection, path: string, target: string): void {
   const temporary = `${target}.tmp`;
   rmSync(temporary, { force: true });
   createPrivateFile(temporary);
@@ -40,5 +40,5 @@ function backUpBeforeMigration(connection: Connection, path: string, target: str
   if (existsSync(target)) rmSync(target);
   renameSync(temporary, target);
   fsyncParent(target);
-  removeOlderMigrationBackups(path, target);
+  removeOlderMigrationCopies(path, target);
 }

@@ -2,7 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { WireError } from '../../../preload/contract.ts';
 import type { Log } from '../ports.ts';
-import { backUp, copyTo, isBackupCurrent } from './backup.ts';
+import { copyDatabase, copyTo, isCopyCurrent } from './database-copy.ts';
 import { contentCounts } from './content-counts.ts';
 import { number } from './row-readers.ts';
 import { toStoreFailure, connect, type Connection, corruptionError } from './connection.ts';
@@ -51,6 +51,7 @@ import { checkOpenFile, passesQuickCheck } from './quick-check.ts';
 import { leaveCleanShutdownMarker, takeCleanShutdownMarker } from './clean-shutdown-marker.ts';
 import { createColumnMappingTable } from './column-mappings.ts';
 import { createSnippetTable } from './snippets.ts';
+import { dayMs } from '../../../preload/shared/days.ts';
 
 export interface StoreDeps {
   /** Where `desk.db` lives; created when missing. */
@@ -68,7 +69,7 @@ export interface StoreDeps {
 }
 
 /** Milliseconds for which what was removed can be restored. */
-const trashRetentionMs = 30 * 86_400_000;
+const trashRetentionMs = 30 * dayMs;
 
 /**
  * Opens `desk.db`, after going back to the last good copy when the file is damaged: `notices` then say so.
@@ -81,7 +82,7 @@ export function openStore(deps: StoreDeps): {
   const path = join(deps.folder, 'desk.db');
   try {
     mkdirSync(deps.folder, { recursive: true, mode: 0o700 });
-    const isCopied = isBackupCurrent(path);
+    const isCopied = isCopyCurrent(path);
     // For the file as it is: what is opened after it is a copy.
     let mayTrust = takeCleanShutdownMarker(path);
     let isTrusted = false;
@@ -146,7 +147,7 @@ function createStore(
     const onBegun = (): void => {
       copying = changes();
     };
-    const outcome = await backUp(connection, path, when, { ...deps, onBegun });
+    const outcome = await copyDatabase(connection, path, when, { ...deps, onBegun });
     if (outcome === 'made') copiedChanges = copying;
     return outcome;
   }
@@ -184,7 +185,7 @@ function createStore(
     columnMappings: createColumnMappingTable(connection, deps),
     snippets: createSnippetTable(connection),
     changes,
-    backUp: (when = 'due') => inTurn(() => copy(when)),
+    copyDatabase: (when = 'due') => inTurn(() => copy(when)),
     copyTo: (target) => inTurn(() => copyTo(connection, target)),
     facts: () => connection.read(() => readStoreFacts(connection)),
     contents: () => connection.read(() => contentCounts(connection.db)),

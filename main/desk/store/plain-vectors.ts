@@ -2,7 +2,7 @@ import { statSync, utimesSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
 import type { Log } from '../ports.ts';
 import { fsyncFile } from './atomic-file.ts';
-import { listBackups } from './backup-rotation.ts';
+import { listCopies } from './copy-rotation.ts';
 import { text } from './row-readers.ts';
 
 /** In the meta table from the migration that drops plain vectors until neither the file nor a copy has any on a page. */
@@ -26,7 +26,7 @@ const tables = [
  * other, and its vectors are made anew. One that cannot be opened is left, and said.
  */
 export function emptyPlainVectors(path: string, log: Log): void {
-  for (const copy of listBackups(path))
+  for (const copy of listCopies(path))
     try {
       emptyIn(copy);
     } catch {

@@ -3,7 +3,7 @@ import { basename, dirname, join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { DeskFailure } from '../failure.ts';
 import { fsyncParent } from './atomic-file.ts';
-import { listBackups } from './backup-rotation.ts';
+import { listCopies } from './copy-rotation.ts';
 import { toStoreFailure, type Connection } from './connection.ts';
 import { number } from './row-readers.ts';
 import { removeUndoWithErased } from './undo-folder.ts';
@@ -52,7 +52,7 @@ function emptiesLog(db: Connection['db']): boolean {
 /** Removes every copy but the last, every damaged file that was set aside, and what was here before a backup was restored. */
 export function removeOlderFiles(path: string): Purged {
   const last = `${path}.backup`;
-  const copies = listBackups(path).filter((copy) => copy !== last);
+  const copies = listCopies(path).filter((copy) => copy !== last);
   const beside = readdirSync(dirname(path)).filter((name) => name.startsWith(`${basename(path)}.`));
   const setAside = beside.filter((name) => /\.damaged-[^.]*(?:-wal)?$/u.test(name));
   const halfMade = beside.filter((name) =>

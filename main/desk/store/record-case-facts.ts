@@ -1,5 +1,6 @@
 import { number, type Row } from './row-readers.ts';
 import type { Connection } from './connection.ts';
+import type { storedHandover } from './stored-words.ts';
 
 /** What a reading says of its case. Null: the log does not say. */
 export interface ReadFacts {
@@ -26,7 +27,7 @@ export interface ReadFacts {
 
 /** What was decided: a reply was copied, or the case handed over. */
 interface DecisionFacts {
-  readonly kind: 'reply' | 'hand-over';
+  readonly kind: 'reply' | typeof storedHandover;
   readonly line: number;
   readonly caseId: string;
   readonly at: number;

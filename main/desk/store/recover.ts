@@ -13,8 +13,8 @@ import type { WireError } from '../../../preload/contract.ts';
 import type { Log } from '../ports.ts';
 import { isCorruption } from './connection.ts';
 import { fsyncFile, fsyncParent, fileTimestamp } from './atomic-file.ts';
-import { removeDatabaseFiles } from './backup.ts';
-import { listBackups } from './backup-rotation.ts';
+import { removeDatabaseFiles } from './database-copy.ts';
+import { listCopies } from './copy-rotation.ts';
 
 interface Deps {
   /** Whether the folder was used before, whatever there is of a library. */
@@ -46,7 +46,7 @@ export function openWithRecovery<Opened>(
   open: () => Opened,
 ): Recovered<Opened> {
   // Gone, emptied or a new one, yet there is a copy, or the folder was used: that is a loss and not a first start.
-  const isMissing = (isUsed || listBackups(path).length > 0) && isNew(path);
+  const isMissing = (isUsed || listCopies(path).length > 0) && isNew(path);
   if (!isMissing) {
     try {
       return { opened: open(), notices: [], quarantined: null, goodCopy: null };
@@ -56,7 +56,7 @@ export function openWithRecovery<Opened>(
   }
   log.write('error', isMissing ? 'store.lost' : 'store.damaged');
   const quarantined = quarantine(path, now());
-  for (const copy of listBackups(path)) {
+  for (const copy of listCopies(path)) {
     try {
       restoreBackup(copy, path);
       const opened = open();

@@ -82,11 +82,11 @@ export interface Store {
   /**
    * Copies the file to `desk.db.backup`, in steps that leave time for calls, when that copy is older than a day
    * (`changed`: ten minutes, and something was written since; `always`: whatever its age). The copy is checked before it
-   * takes the place of the last good one, which may stay as an older copy (backup-rotation.ts). Rejects with `disk_full`;
+   * takes the place of the last good one, which may stay as an older copy (copy-rotation.ts). Rejects with `disk_full`;
    * `damaged` never replaces; `unchanged`: the copy has everything.
    */
-  backUp(when?: 'due' | 'changed' | 'always'): Promise<'made' | 'unchanged' | 'not due' | 'damaged'>;
-  /** Copies the file as it is now to a place where nothing is yet, and checks the copy. Rejects as `backUp` does. */
+  copyDatabase(when?: 'due' | 'changed' | 'always'): Promise<'made' | 'unchanged' | 'not due' | 'damaged'>;
+  /** Copies the file as it is now to a place where nothing is yet, and checks the copy. Rejects as `copyDatabase` does. */
   copyTo(target: string): Promise<void>;
   /** How much is in it. */
   contents(): ContentCounts;

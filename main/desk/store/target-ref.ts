@@ -1,4 +1,4 @@
-import { entryIdOf, passageIdOf } from '../../../preload/targets.ts';
+import { entryIdOf, passageIdOf } from '../../../preload/shared/answer-targets.ts';
 import { createHash } from 'node:crypto';
 import { type Row, text } from './row-readers.ts';
 import type { Connection } from './connection.ts';

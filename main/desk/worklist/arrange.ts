@@ -4,6 +4,7 @@ import type { Settings } from '../../../preload/contract.ts';
 import { openMinutesBetween } from './opening-hours.ts';
 import { urgencyOf } from './urgency.ts';
 import type { WorklistContent } from './worklist-mail.ts';
+import { dayMs } from '../../../preload/shared/days.ts';
 
 /** A mail that waits, opened. */
 export interface WaitingMail {
@@ -12,8 +13,6 @@ export interface WaitingMail {
   readonly at: number;
   readonly content: WorklistContent;
 }
-
-const dayMs = 86_400_000;
 
 /** Days from today to a day, by the clock of this computer. */
 function daysTo(day: string | null, now: number): number | null {

@@ -1,6 +1,6 @@
 import type { Detail, Span } from '../../../preload/contract.ts';
+import { dayMs } from '../../../preload/shared/days.ts';
 
-const dayMs = 86_400_000;
 /** Days before and after today that a day can be meant for. */
 const pastDays = 30;
 const comingDays = 90;

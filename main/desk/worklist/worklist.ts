@@ -16,6 +16,7 @@ import { comesBack, findSameIn, isIn, wholeMailIn } from './known-mails.ts';
 import { findMailFiles, type MailFile } from './mail-files.ts';
 import { createMailFolders } from './mail-folders.ts';
 import { mailContent, decodeContent, encodeContent, type WorklistContent } from './worklist-mail.ts';
+import { dayMs } from '../../../preload/shared/days.ts';
 
 /** The mails that wait for an answer. What is known of them is encrypted on the disk, and in memory while a key is open. */
 export interface WorklistRoom {
@@ -51,7 +52,7 @@ interface Item {
 }
 
 /** Milliseconds for which an answered mail is kept, so that its thread is known when it comes back. */
-const keepDoneMs = 30 * 86_400_000;
+const keepDoneMs = 30 * dayMs;
 /** Milliseconds after which a file counts as written. */
 const writtenMs = 1_000;
 const busyPollMs = 100;

@@ -1,4 +1,4 @@
-import type { AuditPart, AuditPartRow, DataAudit } from '../../../preload/contract.ts';
+import type { LibraryIssue, LibraryIssueRow, DataAudit } from '../../../preload/contract.ts';
 import type { Desk } from '../../desk.ts';
 import { emptyFields } from '../entries/entry-labels.ts';
 import { newEntry, openEntry } from '../entries/entries-actions.ts';
@@ -7,7 +7,7 @@ import { newEntry, openEntry } from '../entries/entries-actions.ts';
 export type Mend =
   | { readonly kind: 'gap'; readonly gap: DataAudit['gaps'][number] }
   | { readonly kind: 'entry'; readonly id: string; readonly about: string }
-  | { readonly kind: 'part'; readonly part: AuditPart['kind']; readonly row: AuditPartRow }
+  | { readonly kind: 'issue'; readonly issue: LibraryIssue['kind']; readonly row: LibraryIssueRow }
   | { readonly kind: 'queue'; readonly about: string };
 
 /** Rows of each list that are shown; the number beside it says how many there are. */
@@ -18,8 +18,8 @@ export function mendsOf(audit: DataAudit | null): readonly Mend[] {
   if (audit === null) return [];
   return [
     ...audit.gaps.map((gap): Mend => ({ kind: 'gap', gap })),
-    ...audit.parts.flatMap(({ kind, rows }) =>
-      rows.slice(0, rowsShown).map((row): Mend => ({ kind: 'part', part: kind, row })),
+    ...audit.issues.flatMap(({ kind, rows }) =>
+      rows.slice(0, rowsShown).map((row): Mend => ({ kind: 'issue', issue: kind, row })),
     ),
   ];
 }
@@ -38,14 +38,14 @@ export async function mend(desk: Desk, what: Mend): Promise<void> {
       return showEntry(desk, what.id);
     case 'queue':
       return open({ kind: 'queues' });
-    case 'part': {
+    case 'issue': {
       const { id, otherId } = what.row;
       if (otherId !== null) {
         show('library');
         desk.library.getState().showTab('review');
         return desk.review.getState().showPair(id, otherId);
       }
-      if (what.part !== 'unchanged') return showEntry(desk, id);
+      if (what.issue !== 'unchanged') return showEntry(desk, id);
       await desk.preview.getState().loadDocument(id);
       return open({ kind: 'preview' });
     }

@@ -1,12 +1,12 @@
 import { useEffect } from 'react';
 import { useStore } from 'zustand';
-import type { AuditPart, DataAudit, LibraryScore } from '../../../preload/contract.ts';
+import type { LibraryIssue, DataAudit, LibraryScore } from '../../../preload/contract.ts';
 import { useDesk } from '../../desk.ts';
 import { format, t } from '../../i18n.ts';
 import { Button } from '../../ui/button.tsx';
 import { Problem } from '../../ui/problem.tsx';
 import { Panel } from '../../ui/panel.tsx';
-import { todoKeys } from '../report/report-actions.ts';
+import { recommendationKeys } from '../report/report-actions.ts';
 import { intervalText } from '../report/report-labels.ts';
 import { PlainTable } from '../report/report-tables.tsx';
 import { type Mend, mend, mendsOf, rowsShown } from './data-audit-actions.ts';
@@ -31,8 +31,8 @@ export function DataAuditPage() {
         <>
           <Score audit={audit} />
           {audit.gaps.length === 0 ? null : <Gaps audit={audit} />}
-          {audit.parts.map((part) => (
-            <Part key={part.kind} part={part} audit={audit} />
+          {audit.issues.map((issue) => (
+            <Issue key={issue.kind} issue={issue} audit={audit} />
           ))}
           {audit.comparing ? <p className="muted">{t('dataAudit.comparing')}</p> : null}
           <Languages languages={audit.languages} />
@@ -87,7 +87,7 @@ function Unanswered({ unanswered }: { readonly unanswered: LibraryScore['unanswe
 }
 
 const aboutOf = (what: Mend): string =>
-  what.kind === 'gap' ? what.gap.about : what.kind === 'part' ? what.row.about : what.about;
+  what.kind === 'gap' ? what.gap.about : what.kind === 'issue' ? what.row.about : what.about;
 
 function labelOf(what: Mend): string {
   switch (what.kind) {
@@ -97,9 +97,9 @@ function labelOf(what: Mend): string {
       return t('dataAudit.do.entry');
     case 'queue':
       return t('dataAudit.do.queue');
-    case 'part':
+    case 'issue':
       return t(
-        `dataAudit.do.${what.row.otherId !== null ? 'pair' : what.part === 'unchanged' ? 'file' : 'entry'}`,
+        `dataAudit.do.${what.row.otherId !== null ? 'pair' : what.issue === 'unchanged' ? 'file' : 'entry'}`,
       );
   }
 }
@@ -115,7 +115,7 @@ function MendButton({ mend: what, keys }: { readonly mend: Mend; readonly keys: 
 
 /** The key of something to mend, where it is among the first ones of the page. */
 function keysOf(audit: DataAudit, isIt: (what: Mend) => boolean): string | undefined {
-  return todoKeys[mendsOf(audit).findIndex(isIt)];
+  return recommendationKeys[mendsOf(audit).findIndex(isIt)];
 }
 
 function Gaps({ audit }: { readonly audit: DataAudit }) {
@@ -136,15 +136,15 @@ function Gaps({ audit }: { readonly audit: DataAudit }) {
   );
 }
 
-function noteOf({ kind, count, of }: AuditPart): string {
+function noteOf({ kind, count, of }: LibraryIssue): string {
   if (kind === 'contradictions' || kind === 'duplicates') return t('dataAudit.pairs', { count });
   return t(kind === 'unchanged' ? 'dataAudit.ofFiles' : 'dataAudit.ofEntries', { found: count, of });
 }
 
-function Part({ part, audit }: { readonly part: AuditPart; readonly audit: DataAudit }) {
-  const { kind, rows } = part;
+function Issue({ issue, audit }: { readonly issue: LibraryIssue; readonly audit: DataAudit }) {
+  const { kind, rows } = issue;
   return (
-    <Panel title={t(`dataAudit.parts.${kind}`)} note={noteOf(part)}>
+    <Panel title={t(`dataAudit.issues.${kind}`)} note={noteOf(issue)}>
       <ul className="report__list">
         {rows.slice(0, rowsShown).map((row) => (
           <li key={`${row.id} ${row.otherId ?? ''}`} className="report__todo">
@@ -155,8 +155,8 @@ function Part({ part, audit }: { readonly part: AuditPart; readonly audit: DataA
               )}
             </span>
             <MendButton
-              mend={{ kind: 'part', part: kind, row }}
-              keys={keysOf(audit, (what) => what.kind === 'part' && what.part === kind && what.row === row)}
+              mend={{ kind: 'issue', issue: kind, row }}
+              keys={keysOf(audit, (what) => what.kind === 'issue' && what.issue === kind && what.row === row)}
             />
           </li>
         ))}

@@ -1,4 +1,4 @@
-import { entryTarget } from '../../../preload/targets.ts';
+import { entryTarget } from '../../../preload/shared/answer-targets.ts';
 import { useState, type KeyboardEvent } from 'react';
 import { useStore } from 'zustand';
 import type { EntryFields, GoldenPair } from '../../../preload/contract.ts';

@@ -1,4 +1,4 @@
-import { entryIdOf } from '../../../preload/targets.ts';
+import { entryIdOf } from '../../../preload/shared/answer-targets.ts';
 import { useStore } from 'zustand';
 import type { GapCluster } from '../../../preload/contract.ts';
 import { useDesk } from '../../desk.ts';

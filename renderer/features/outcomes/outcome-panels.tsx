@@ -7,7 +7,7 @@ import type {
   Outcomes,
   RatingComment,
 } from '../../../preload/contract.ts';
-import { entryIdOf } from '../../../preload/targets.ts';
+import { entryIdOf } from '../../../preload/shared/answer-targets.ts';
 import { useDesk } from '../../desk.ts';
 import { format, t } from '../../i18n.ts';
 import { Button } from '../../ui/button.tsx';

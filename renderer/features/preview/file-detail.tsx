@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { useStore } from 'zustand';
-import type { FilePreview, PreviewedEntry, Remark } from '../../../preload/contract.ts';
+import type { FilePreview, PreviewedEntry, ParseWarning } from '../../../preload/contract.ts';
 import { useDesk } from '../../desk.ts';
 import { errorText, format, t } from '../../i18n.ts';
 import { Button } from '../../ui/button.tsx';
@@ -59,7 +59,7 @@ export function FileDetail({ file }: { readonly file: FilePreview }) {
 
 function ParsedFile({ file }: { readonly file: Parsed }) {
   const desk = useDesk();
-  const { kind, language, entries, sections, tables, moreTables, remarks } = file;
+  const { kind, language, entries, sections, tables, moreTables, warnings } = file;
   const facts = [file.name, formatName(kind), language === null ? null : format.language(language)];
   return (
     <>
@@ -69,7 +69,7 @@ function ParsedFile({ file }: { readonly file: Parsed }) {
         onChange={(audience) => void desk.preview.getState().setFileChoices(file.path, { audience })}
       />
       {kind === 'mail' || kind === 'mailbox' ? <MailNotice /> : null}
-      {remarks.length === 0 ? null : <Remarks file={file} />}
+      {warnings.length === 0 ? null : <Warnings file={file} />}
       {tables.map((table) => (
         <TableDetail key={table.tableIndex} path={file.path} table={table} />
       ))}
@@ -116,15 +116,15 @@ function MailNotice() {
 }
 
 /** What was left out of the file or could only be guessed, and where. */
-function Remarks({ file: { path, remarks, takesOmitted } }: { readonly file: Parsed }) {
+function Warnings({ file: { path, warnings, takesOmitted } }: { readonly file: Parsed }) {
   const desk = useDesk();
-  const canTake = remarks.some(({ state }) => state === 'left out' || state === 'taken');
+  const canTake = warnings.some(({ state }) => state === 'left out' || state === 'taken');
   return (
-    <Part title={t('preview.remarks.title')} more={0}>
-      {remarks.map(({ kind, state, count, places }) => (
+    <Part title={t('preview.warnings.title')} more={0}>
+      {warnings.map(({ kind, state, count, places }) => (
         <li key={kind} className="preview__item">
           <span className="preview__question">
-            {t(`preview.remarks.${kind}`, { count, ...(state === 'taken' && { context: 'taken' }) })}
+            {t(`preview.warnings.${kind}`, { count, ...(state === 'taken' && { context: 'taken' }) })}
           </span>
           <span className="preview__answer">
             {[...places.map(placeText), ...(count > places.length ? ['…'] : [])].join(' · ')}
@@ -145,9 +145,9 @@ function Remarks({ file: { path, remarks, takesOmitted } }: { readonly file: Par
   );
 }
 
-function placeText({ line, words }: Remark['places'][number]): string {
-  if (line === null) return t('preview.remarks.words', { words });
-  return words === '' ? t('preview.remarks.line', { line }) : t('preview.remarks.lineAnd', { line, words });
+function placeText({ line, words }: ParseWarning['places'][number]): string {
+  if (line === null) return t('preview.warnings.words', { words });
+  return words === '' ? t('preview.warnings.line', { line }) : t('preview.warnings.lineAnd', { line, words });
 }
 
 interface PartProps {

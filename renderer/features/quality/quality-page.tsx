@@ -12,6 +12,7 @@ import { Select } from '../../ui/select.tsx';
 import { ChoiceSetting } from '../../ui/toggles.tsx';
 import { QualityAgreementPanel } from './quality-agreement.tsx';
 import './quality-page.css';
+import { dayMs } from '../../../preload/shared/days.ts';
 
 /** In the order in which somebody reads a reply. */
 const points = [
@@ -58,7 +59,7 @@ export function QualityPage() {
 /** By its first and last day. */
 function weekName(week: string): string {
   const from = new Date(`${week}T12:00`).getTime();
-  return t('report.range', { from, to: from + 6 * 86_400_000 });
+  return t('report.range', { from, to: from + 6 * dayMs });
 }
 
 /** All seven, or null while one is open. */

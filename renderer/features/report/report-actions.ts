@@ -1,11 +1,11 @@
-import type { FigureName, Todo } from '../../../preload/contract.ts';
+import type { FigureName, Recommendation } from '../../../preload/contract.ts';
 import type { Desk } from '../../desk.ts';
 import type { ReportPage } from '../../stores/report.ts';
 import { emptyFields } from '../entries/entry-labels.ts';
 import { newEntry, openEntry } from '../entries/entries-actions.ts';
 
 /** Of the things to do, in their order. */
-export const todoKeys = ['1', '2', '3'] as const;
+export const recommendationKeys = ['1', '2', '3'] as const;
 
 /** Whether that page of the report is what the window shows. */
 export const inReport = (desk: Desk, page: ReportPage): boolean =>
@@ -23,11 +23,11 @@ export function openCases(
 }
 
 /** Begins what is to be done: the editor with what was asked, the entry, or the pair that disagrees. */
-export async function doTodo(desk: Desk, todo: Todo): Promise<void> {
+export async function followRecommendation(desk: Desk, recommendation: Recommendation): Promise<void> {
   const { show, notify } = desk.window.getState();
-  switch (todo.kind) {
+  switch (recommendation.kind) {
     case 'gap': {
-      const draft = await desk.report.getState().draftGap(todo.cluster);
+      const draft = await desk.report.getState().draftGap(recommendation.cluster);
       if (draft === null) return notify(desk.report.getState().problem ?? '', 'stop');
       const { question, variants, answer, gaps } = draft;
       return newEntry(desk, { fields: { ...emptyFields, question, variants, answer }, gaps });
@@ -35,13 +35,13 @@ export async function doTodo(desk: Desk, todo: Todo): Promise<void> {
     case 'contradiction': {
       show('library');
       desk.library.getState().showTab('review');
-      return desk.review.getState().showPair(todo.a, todo.b);
+      return desk.review.getState().showPair(recommendation.a, recommendation.b);
     }
     case 'edited':
     case 'stale':
       show('library');
       desk.library.getState().showTab('entries');
-      return openEntry(desk, todo.entryId);
+      return openEntry(desk, recommendation.entryId);
   }
 }
 

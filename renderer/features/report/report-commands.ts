@@ -1,22 +1,22 @@
 import type { Desk } from '../../desk.ts';
 import type { Command } from '../frame/command.ts';
 import { mend, mendsOf } from '../data-audit/data-audit-actions.ts';
-import { doTodo, inReport, saveReport, todoKeys } from './report-actions.ts';
+import { followRecommendation, inReport, saveReport, recommendationKeys } from './report-actions.ts';
 import { reportPages } from './report-pages.tsx';
 
 const names = ['report.commands.first', 'report.commands.second', 'report.commands.third'] as const;
 
 /** What a number does on the page that is shown; null where there is nothing of that number. */
 function doAt(desk: Desk, at: number): (() => void) | null {
-  const todo = inReport(desk, 'overview') ? desk.report.getState().todos[at] : undefined;
-  if (todo !== undefined) return () => void doTodo(desk, todo);
+  const recommendation = inReport(desk, 'overview') ? desk.report.getState().recommendations[at] : undefined;
+  if (recommendation !== undefined) return () => void followRecommendation(desk, recommendation);
   const what = inReport(desk, 'library') ? mendsOf(desk.dataAudit.getState().audit)[at] : undefined;
   return what === undefined ? null : () => void mend(desk, what);
 }
 
 /** What is to be done is done by its number; the pages are found by their names. */
 export const reportCommands: readonly Command[] = [
-  ...todoKeys.map((keys, at): Command => ({
+  ...recommendationKeys.map((keys, at): Command => ({
     group: 'report',
     name: names[at] ?? names[0],
     keys: [keys],

@@ -1,4 +1,11 @@
-import type { Alert, Figure, Measured, ReportPeriod, TimeSaved, Todo } from '../../../preload/contract.ts';
+import type {
+  Alert,
+  Figure,
+  Measured,
+  ReportPeriod,
+  TimeSaved,
+  Recommendation,
+} from '../../../preload/contract.ts';
 import * as words from '../../../locales/word-report.ts';
 import { t } from '../../i18n.ts';
 
@@ -12,17 +19,21 @@ export const savedText = (saved: TimeSaved): string => words.savedText(t, saved)
 export const rangeText = ({ from, to }: Pick<ReportPeriod, 'from' | 'to'>): string =>
   t('report.range', { from, to: to - 1 });
 
-export function todoText(todo: Todo): string {
-  const { about } = todo;
-  switch (todo.kind) {
+export function recommendationText(recommendation: Recommendation): string {
+  const { about } = recommendation;
+  switch (recommendation.kind) {
     case 'gap':
-      return t('report.todo.gap', { count: todo.messages, about });
+      return t('report.recommendations.gap', { count: recommendation.messages, about });
     case 'edited':
-      return t('report.todo.edited', { about, edited: todo.edited, used: todo.used });
+      return t('report.recommendations.edited', {
+        about,
+        edited: recommendation.edited,
+        used: recommendation.used,
+      });
     case 'contradiction':
-      return t('report.todo.contradiction', { about });
+      return t('report.recommendations.contradiction', { about });
     case 'stale':
-      return t('report.todo.stale', { about });
+      return t('report.recommendations.stale', { about });
   }
 }
 

@@ -1,6 +1,6 @@
 import { useEffect } from 'react';
 import { useStore } from 'zustand';
-import type { Alert, Figure, Report, Todo } from '../../../preload/contract.ts';
+import type { Alert, Figure, Report, Recommendation } from '../../../preload/contract.ts';
 import { useDesk } from '../../desk.ts';
 import { t } from '../../i18n.ts';
 import type { PeriodChoice } from '../../stores/report.ts';
@@ -10,7 +10,13 @@ import { Problem } from '../../ui/problem.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { Select } from '../../ui/select.tsx';
 import { FigureChart, ReliabilityChart } from './report-charts.tsx';
-import { doTodo, openCases, printReport, saveReport, todoKeys } from './report-actions.ts';
+import {
+  followRecommendation,
+  openCases,
+  printReport,
+  saveReport,
+  recommendationKeys,
+} from './report-actions.ts';
 import {
   adviceText,
   alertText,
@@ -18,7 +24,7 @@ import {
   intervalText,
   rangeText,
   savedText,
-  todoText,
+  recommendationText,
   trendText,
   valueText,
 } from './report-labels.ts';
@@ -36,7 +42,7 @@ const choices = () =>
 /** What the team did, what changed, and what to do next. */
 export function ReportOverview() {
   const desk = useDesk();
-  const { report, todos, alerts, reasons, problem } = useStore(desk.report);
+  const { report, recommendations, alerts, reasons, problem } = useStore(desk.report);
   useEffect(() => desk.report.getState().start(), [desk]);
   return (
     <>
@@ -54,7 +60,7 @@ export function ReportOverview() {
         <EmptyState title={t('report.none')}>{t('report.noneHelp')}</EmptyState>
       ) : (
         <>
-          <Todos todos={todos} />
+          <Recommendations recommendations={recommendations} />
           <Alerts alerts={alerts} />
           <Figures report={report} />
           <TargetsPanel report={report} />
@@ -96,24 +102,24 @@ export function PeriodFields() {
   );
 }
 
-function Todos({ todos }: { readonly todos: readonly Todo[] }) {
+function Recommendations({ recommendations }: { readonly recommendations: readonly Recommendation[] }) {
   const desk = useDesk();
   return (
-    <Panel title={t('report.todo.title')} className="report__todos">
-      {todos.length === 0 ? (
-        <p className="muted report__none">{t('report.todo.none')}</p>
+    <Panel title={t('report.recommendations.title')} className="report__recommendations">
+      {recommendations.length === 0 ? (
+        <p className="muted report__none">{t('report.recommendations.none')}</p>
       ) : (
         <ol className="report__list">
-          {todos.map((todo, at) => (
-            <li key={todoText(todo)} className="report__todo">
-              <span>{todoText(todo)}</span>
+          {recommendations.map((recommendation, at) => (
+            <li key={recommendationText(recommendation)} className="report__todo">
+              <span>{recommendationText(recommendation)}</span>
               <Button
                 kind={at === 0 ? 'main' : undefined}
-                keys={todoKeys[at]}
-                label={`${t(`report.todo.do.${todo.kind}`)}: ${todo.about}`}
-                onPress={() => void doTodo(desk, todo)}
+                keys={recommendationKeys[at]}
+                label={`${t(`report.recommendations.do.${recommendation.kind}`)}: ${recommendation.about}`}
+                onPress={() => void followRecommendation(desk, recommendation)}
               >
-                {t(`report.todo.do.${todo.kind}`)}
+                {t(`report.recommendations.do.${recommendation.kind}`)}
               </Button>
             </li>
           ))}

@@ -153,7 +153,7 @@ test('recovers the lines that a damaged file still gives, with the chain intact'
   const room = await openAuditRoom(folder);
   addDocument(room.store, '/shop/old.csv', contentWith(manyEntries(60)));
   add(room, 3);
-  await room.store.backUp('always');
+  await room.store.copyDatabase('always');
   add(room, 3);
   room.close();
   const file = join(folder, 'desk.db');

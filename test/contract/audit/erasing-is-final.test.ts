@@ -20,6 +20,7 @@ import { keyStore } from '../support/key-store.ts';
 import { entryFields } from '../support/entry-fields.ts';
 import { openAuditRoom } from './audit-room.ts';
 import { howMany } from '../../support/how-many.ts';
+import { dayMs } from '../../../preload/shared/days.ts';
 
 const openDesk = (folder: string) =>
   openTestDesk({ folder, keyStore, embedder: fakeEmbedder(realEmbedder()) });
@@ -165,7 +166,7 @@ function addOlderCopies(folder: string): void {
     ['.before-v19', 3],
   ] as const) {
     copyFileSync(file(folder, '.backup'), file(folder, end));
-    const at = new Date(Date.now() - days * 86_400_000);
+    const at = new Date(Date.now() - days * dayMs);
     utimesSync(file(folder, end), at, at);
   }
 }
@@ -216,12 +217,12 @@ test(
     mkdirSync(stick);
     await before.desk.api.call('backups.use', { folder: stick });
     await before.desk.api.call('backups.make', {});
-    await before.desk.services.store.backUp('always');
+    await before.desk.services.store.copyDatabase('always');
     await before.desk.close();
     // A file that was set aside before anybody asked to be erased.
     overwriteHeader(folder);
     const damaged = await openDesk(folder);
-    await damaged.services.store.backUp('always');
+    await damaged.services.store.copyDatabase('always');
     addOlderCopies(folder);
     expect(readdirSync(folder).some((name) => name.includes('damaged'))).toBe(true);
     const known = await ciphertextsOf(folder, gone);

@@ -9,13 +9,13 @@ import { temporaryFolder } from '../support/folder.ts';
 import { keyStore } from '../support/key-store.ts';
 import { ciphertextsInBytes, decryptFolder } from '../support/search-bytes.ts';
 import { silent, unheard } from '../support/store.ts';
+import { dayMs } from '../../../preload/shared/days.ts';
 
-const dayMs = 86_400_000;
 const start = Date.UTC(2026, 0, 10, 12);
 /** So many months for every kind. */
 const all = (months: number | null): RetentionMonths => ({
   cases: months,
-  handOvers: months,
+  handovers: months,
   gaps: months,
   minedMail: months,
   formDrafts: months,
@@ -72,7 +72,7 @@ test('words that are old enough go for good once the owner agreed, figures and l
   await api.call('formDrafts.save', draft);
   passDays(desk, set, 0, 200);
   await answer(desk, 'Zorabine', `e:${entry}`);
-  await services.store.backUp('always');
+  await services.store.copyDatabase('always');
   const ofQuendolina = (await named(folder, 'Quendolina')).map(({ ciphertext }) => ciphertext);
   expect(ofQuendolina.length).toBeGreaterThan(3);
 

@@ -166,7 +166,7 @@ test('numbers that were given are not given again after a restore from a copy th
   const folder = temporaryFolder();
   const room = await openAuditRoom(folder);
   room.read(3);
-  await room.store.backUp('always');
+  await room.store.copyDatabase('always');
   room.read(4);
   room.close();
   writeFileSync(join(folder, 'desk.db'), Buffer.alloc(4096, 7));

@@ -26,6 +26,7 @@ import { seededRandom } from '../support/seeded-random.ts';
 import { smallDisk } from '../support/small-disk.ts';
 import { add, contentWith, manyEntries, open, silent, unheard } from '../support/store.ts';
 import { addEntry, answer, leftIn, openDesk } from './backup-desk.ts';
+import { dayMs } from '../../../preload/shared/days.ts';
 
 const failsWith = (code: string, reason?: string): unknown =>
   expect.objectContaining({ error: expect.objectContaining({ code, ...(reason && { reason }) }) as unknown });
@@ -80,7 +81,7 @@ test('of this computer the newest stay, whatever the clock says, and what others
   await desk.api.call('backups.use', { folder: stick });
   const names: string[] = [];
   for (const days of [0, 1, -30, -29]) {
-    at = Date.UTC(2026, 10, 29, 12) + days * 86_400_000;
+    at = Date.UTC(2026, 10, 29, 12) + days * dayMs;
     names.push((await desk.api.call('backups.make', {})).name);
   }
   const { files } = await desk.api.call('backups.status', {});
@@ -223,11 +224,11 @@ test('what fails is tried again and told once after seven days, and no backup is
   const told = async (): Promise<number> =>
     (await desk.api.call('desk.status', {})).notices.filter(({ code }) => code === 'backups_failing').length;
   for (const day of [0, 1, 3, 6.9]) {
-    at = Date.UTC(2026, 10, 1, 12) + day * 86_400_000;
+    at = Date.UTC(2026, 10, 1, 12) + day * dayMs;
     await backups.makeIfDue();
     expect(await told()).toBe(0);
   }
-  at += 86_400_000;
+  at += dayMs;
   await backups.makeIfDue();
   await backups.makeIfDue();
   expect(await told()).toBe(1);

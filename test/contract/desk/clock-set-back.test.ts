@@ -4,8 +4,8 @@ import { expect, test } from 'vitest';
 import { addEntry, answer, openDesk } from '../backups/backup-desk.ts';
 import { temporaryFolder } from '../support/folder.ts';
 import { add, contentWith, manyEntries, open } from '../support/store.ts';
+import { dayMs } from '../../../preload/shared/days.ts';
 
-const dayMs = 86_400_000;
 const start = Date.UTC(2026, 10, 27, 12);
 
 // Bugs: what came last is listed first or dropped, the log looks forged, words go early, a trend counts what is to come as nothing.
@@ -20,7 +20,7 @@ test.each([1, 31])(
     await api.call('gaps.add', { question: 'Do you sell stamps with the bread?' });
     const draft = { form: 'snippet', subject: 'new', caseId: null } as const;
     await api.call('formDrafts.save', { ...draft, content: 'first' });
-    const retention = { cases: 1, handOvers: 1, gaps: 1, minedMail: 1, formDrafts: 1, learned: 1 };
+    const retention = { cases: 1, handovers: 1, gaps: 1, minedMail: 1, formDrafts: 1, learned: 1 };
     await api.call('settings.change', { retention });
     await api.call('retention.agree', { months: retention });
 
@@ -49,13 +49,13 @@ test('after a clock was set back a month, the library is copied all the same, an
   const folder = temporaryFolder();
   const { store } = open(folder);
   add(store, '/shop/a.csv', contentWith(manyEntries(20)));
-  expect(await store.backUp()).toBe('made');
+  expect(await store.copyDatabase()).toBe('made');
   const copy = path.join(folder, 'desk.db.backup');
   const ahead = Date.now() / 1000 + 31 * 86_400;
   utimesSync(copy, ahead, ahead);
   add(store, '/shop/b.csv', contentWith(manyEntries(20)));
-  expect(await store.backUp()).toBe('made');
+  expect(await store.copyDatabase()).toBe('made');
   expect(statSync(copy).mtimeMs).toBeLessThan(Date.now() + 60_000);
-  expect(statSync(path.join(folder, 'desk.db.backup-day')).mtimeMs).toBeGreaterThan(Date.now() + 86_400_000);
+  expect(statSync(path.join(folder, 'desk.db.backup-day')).mtimeMs).toBeGreaterThan(Date.now() + dayMs);
   store.close();
 });

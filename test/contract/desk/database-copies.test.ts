@@ -66,9 +66,9 @@ test('a copy follows a change within two minutes of quiet, within ten without an
   const copy = path.join(folder, 'desk.db.backup');
   const { store } = open(folder);
   add(store, '/shop/a.csv', contentWith(manyEntries(20)));
-  const backUp = vi.spyOn(store, 'backUp');
+  const copyDatabase = vi.spyOn(store, 'copyDatabase');
   const made = async (): Promise<number> => {
-    const outcomes = await Promise.all(backUp.mock.results.map(({ value }) => value));
+    const outcomes = await Promise.all(copyDatabase.mock.results.map(({ value }) => value));
     return outcomes.filter((outcome) => outcome === 'made').length;
   };
   const age = (minutes: number) =>
@@ -112,7 +112,7 @@ test('a change made at the moment a copy begins does not cost the copy', async (
   add(store, '/shop/a.csv', contentWith(manyEntries(20)));
   const outcomes: string[] = [];
   for (let round = 0; round < 60; round++) {
-    const copy = store.backUp('always');
+    const copy = store.copyDatabase('always');
     // The copy reads on a thread of its own meanwhile.
     for (let change = 0; change < 20; change++) store.meta.set('edited', `${round} ${change}`);
     outcomes.push(await copy);
@@ -125,14 +125,14 @@ test('what was changed shortly before the desk was closed is copied when it is o
   const folder = temporaryFolder();
   const { store } = open(folder);
   add(store, '/shop/a.csv', contentWith(manyEntries(20)));
-  expect(await store.backUp('always')).toBe('made');
+  expect(await store.copyDatabase('always')).toBe('made');
   store.meta.set('edited', 'by hand');
   store.close();
   const copy = path.join(folder, 'desk.db.backup');
   const minutes = (count: number) => Date.now() / 1000 - count * 60;
   utimesSync(copy, minutes(30), minutes(30));
   const again = open(folder).store;
-  expect(await again.backUp('changed')).toBe('made');
-  expect(await again.backUp('changed')).toBe('unchanged');
+  expect(await again.copyDatabase('changed')).toBe('made');
+  expect(await again.copyDatabase('changed')).toBe('unchanged');
   again.close();
 });

@@ -55,10 +55,10 @@ test('erasing a customer erases drafts that name her, and those about her case; 
   await api.call('vault.create', { passphrase });
   const message = 'I am Qworple. Where is my rye?';
   const { caseId } = await api.call('messages.read', { text: message });
-  const save = (form: 'entry' | 'hand-over' | 'queue', about: string | null, content: object) =>
+  const save = (form: 'entry' | 'handover' | 'queue', about: string | null, content: object) =>
     api.call('formDrafts.save', { form, subject: form, caseId: about, content: JSON.stringify(content) });
   await save('entry', null, { value: { answer: 'As we told\nQworple' } });
-  await save('hand-over', caseId, { value: { note: 'Call her back' } });
+  await save('handover', caseId, { value: { note: 'Call her back' } });
   await save('queue', null, { value: { name: 'Returns' } });
   const heard = new Promise((resolve) => api.on('formDrafts.changed', resolve));
   const erased = await api.call('audit.erase', { customer: 'qworple' });

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { fieldsOf, openShop, shopLines } from '../support/shop.ts';
 import { rawDatabase } from '../support/store.ts';
+import { dayMs } from '../../../preload/shared/days.ts';
 
 const [islands = ['', ''], rye = ['', ''], dog = ['', '']] = shopLines;
 
@@ -157,11 +158,10 @@ test('a removal can be undone for 30 days, then it is purged', async () => {
   const [one, two] = await shop.entries();
   const first = await shop.api.call('entries.remove', { ids: [one?.id ?? ''] });
   await shop.close();
-  const day = 86_400_000;
-  const later = await openShop({ folder: shop.folder, now: () => Date.now() + 29 * day });
+  const later = await openShop({ folder: shop.folder, now: () => Date.now() + 29 * dayMs });
   const second = await later.api.call('entries.remove', { ids: [two?.id ?? ''] });
   await later.close();
-  const last = await openShop({ folder: shop.folder, now: () => Date.now() + 31 * day });
+  const last = await openShop({ folder: shop.folder, now: () => Date.now() + 31 * dayMs });
   await expect(last.api.call('library.undo', first)).rejects.toMatchObject({ code: 'not_found' });
   await last.api.call('library.undo', second);
   expect(await last.entries()).toHaveLength(2);

@@ -1,7 +1,8 @@
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import { compareCases } from '../../../main/desk/fairness/compare-cases.ts';
-import { dayMs, yearStart } from '../../support/simulated-year.ts';
+import { dayMs } from '../../../preload/shared/days.ts';
+import { yearStart } from '../../support/simulated-year.ts';
 import { linesOf, simulatedCases } from '../../support/simulated-groups.ts';
 import { openReport } from '../report/report-room.ts';
 import { openTestDesk, realEmbedder } from '../support/desk.ts';

@@ -81,13 +81,13 @@ describe('what is left out of a file can be taken, and that stays with its docum
     // Nobody says it again when the file has changed, and it is previewed as it will be taken.
     writeFileSync(file, content('4 EUR'));
     const preview = await desk.api.call('library.preview', { paths: [file], from: 0, limit: 1 });
-    expect(preview.files).toMatchObject([{ takesOmitted: true, remarks: [{ kind, state: 'taken' }] }]);
+    expect(preview.files).toMatchObject([{ takesOmitted: true, warnings: [{ kind, state: 'taken' }] }]);
     await take(desk, file);
     expect(await searched(desk)).toMatch(/4 EUR[^]*HIDDEN/);
 
     const { id } = await document(desk);
     const without = await desk.api.call('library.previewDocument', { id, takesOmitted: false });
-    expect(without).toMatchObject({ takesOmitted: false, remarks: [{ kind, state: 'left out' }] });
+    expect(without).toMatchObject({ takesOmitted: false, warnings: [{ kind, state: 'left out' }] });
     await desk.api.call('library.reimport', { id, takesOmitted: false });
     await desk.services.library.whenIdle();
     expect(await searched(desk)).not.toContain('HIDDEN');

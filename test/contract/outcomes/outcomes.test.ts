@@ -12,8 +12,8 @@ import { seededRandom } from '../support/seeded-random.ts';
 import { independentOutcomes } from './independent-outcomes.ts';
 import { openOutcomes } from './outcomes-room.ts';
 import { satisfiedIn } from '../../../main/desk/outcomes/outcome-figures.ts';
+import { dayMs } from '../../../preload/shared/days.ts';
 
-const dayMs = 86_400_000;
 const numbers = (figure: Measured | null) =>
   figure === null ? null : [figure.value, figure.low, figure.high, figure.of];
 const byWay = ({ all, assisted, byHand }: Outcome) => [all, assisted, byHand].map(numbers);

@@ -186,7 +186,7 @@ test('nothing that a customer wrote stands in the clear in any file, log and cop
     });
     store.gaps.add({ id, question: vault.encrypt(message, gapQuestion, id), origin: 'noted' });
   }
-  await store.backUp('always');
+  await store.copyDatabase('always');
 
   const filesWith = (text: string) =>
     readdirSync(folder).filter((name) => readFileSync(join(folder, name)).includes(text));

@@ -2,8 +2,7 @@ import type { Reading } from '../../../preload/contract.ts';
 import { openTestDesk, type TestDesk } from '../support/desk.ts';
 import { keyStore } from '../support/key-store.ts';
 import { entryFields } from '../support/entry-fields.ts';
-
-const day = 86_400_000;
+import { dayMs } from '../../../preload/shared/days.ts';
 
 /** A clock that a test sets; it begins on a Wednesday, so that a week lies before it. */
 export interface TestClock {
@@ -16,7 +15,7 @@ export function testClock(): TestClock {
   const clock: TestClock = {
     now: new Date(2026, 9, 7, 10).getTime(),
     go(days) {
-      clock.now += days * day;
+      clock.now += days * dayMs;
     },
   };
   return clock;

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { findAlerts } from '../../../main/desk/report/alerts.ts';
-import { dayMs, simulatedYear, yearStart } from '../../support/simulated-year.ts';
+import { dayMs } from '../../../preload/shared/days.ts';
+import { simulatedYear, yearStart } from '../../support/simulated-year.ts';
 import { trendsInMemory } from '../../support/trends-in-memory.ts';
 import { temporaryFolder } from '../support/folder.ts';
 import { openReport } from './report-room.ts';

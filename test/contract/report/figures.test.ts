@@ -3,7 +3,8 @@ import type { Measured } from '../../../preload/contract.ts';
 import { rawDatabase } from '../support/store.ts';
 import { temporaryFolder } from '../support/folder.ts';
 import { defaultSettings } from '../../support/default-settings.ts';
-import { dayMs, simulatedYear, yearStart } from '../../support/simulated-year.ts';
+import { dayMs } from '../../../preload/shared/days.ts';
+import { simulatedYear, yearStart } from '../../support/simulated-year.ts';
 import { independentFigures } from './independent-figures.ts';
 import { openReport } from './report-room.ts';
 

@@ -88,9 +88,9 @@ test('a report in any form holds the figures, and no word of a customer, a colle
 test('a question without an answer is to be done, with as many messages as asked it', async () => {
   const desk = await deskAtWork();
   await desk.services.gaps.whenIdle();
-  const todos = await desk.api.call('report.todos', {});
-  expect(todos).toMatchObject([{ kind: 'gap', messages: 1 }]);
-  const [gap] = todos;
+  const recommendations = await desk.api.call('report.recommendations', {});
+  expect(recommendations).toMatchObject([{ kind: 'gap', messages: 1 }]);
+  const [gap] = recommendations;
   const cluster = gap?.kind === 'gap' ? gap.cluster : '';
   const draft = await desk.api.call('gaps.draftEntry', { cluster });
   expect(draft.question).toContain('brioche');

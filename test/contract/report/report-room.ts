@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { exportAuditLog } from '../../../main/desk/audit/export.ts';
+import { exportAuditLog } from '../../../main/desk/audit/export-audit-log.ts';
 import { createChanges } from '../../../main/desk/changes.ts';
 import { createVault } from '../../../main/desk/privacy/vault.ts';
 import { createReportRoom, type ReportRoom } from '../../../main/desk/report/report.ts';

@@ -19,7 +19,7 @@ async function closed(): Promise<string> {
   const folder = temporaryFolder();
   const { store } = open(folder);
   add(store, '/shop/a.csv', contentWith(manyEntries(60)));
-  await store.backUp();
+  await store.copyDatabase();
   store.close();
   return folder;
 }

@@ -34,7 +34,7 @@ function opened(folder: string): readonly string[] {
 async function usedFolder(): Promise<string> {
   const desk = await openDesk();
   await desk.api.call('vault.create', { passphrase });
-  await desk.services.store.backUp('always');
+  await desk.services.store.copyDatabase('always');
   await desk.close();
   return desk.folder;
 }
@@ -48,7 +48,7 @@ test.skipIf(process.platform === 'win32')('nobody but the owner may read what th
     const folder = join(temporaryFolder(), 'data');
     const desk = await openDesk({ folder });
     await desk.api.call('vault.create', { passphrase });
-    await desk.services.store.backUp('always');
+    await desk.services.store.copyDatabase('always');
     expect(opened(folder)).toEqual([]);
     await desk.close();
     expect(opened(folder)).toEqual([]);

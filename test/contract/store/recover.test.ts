@@ -45,7 +45,7 @@ function overwritePageOf(folder: string, table: string): void {
 async function filled(folder: string, backedUp: boolean): Promise<Store> {
   const { store } = open(folder);
   add(store, '/shop/old.csv', contentWith(manyEntries(60, 'old')));
-  if (backedUp) await store.backUp();
+  if (backedUp) await store.copyDatabase();
   return store;
 }
 
@@ -150,7 +150,7 @@ test('a file that was damaged while open never replaces the last good backup', a
   other.exec(`INSERT INTO meta (key, value) VALUES ('a', 'b')`);
   other.close();
   overwritePageOf(folder, 'vectors');
-  expect(await again.backUp('always')).toBe('damaged');
+  expect(await again.copyDatabase('always')).toBe('damaged');
   expect(readFileSync(`${file(folder)}.backup`).equals(good)).toBe(true);
   expect(() => [...again.passages.vectorBlocks(384)]).toThrow(
     expect.objectContaining({ code: 'store_damaged' }),
@@ -161,13 +161,13 @@ test('a file that was damaged while open never replaces the last good backup', a
 test('a backup is made once a day, and writing or closing meanwhile leaves no temporary file', async () => {
   const folder = temporaryFolder();
   const store = await filled(folder, true);
-  expect(await store.backUp()).toBe('not due');
+  expect(await store.copyDatabase()).toBe('not due');
   const yesterday = Date.now() / 1000 - 25 * 60 * 60;
   utimesSync(`${file(folder)}.backup`, yesterday, yesterday);
-  const copying = store.backUp();
+  const copying = store.copyDatabase();
   add(store, '/shop/meanwhile.csv', contentWith(manyEntries(60, 'meanwhile')));
   expect(await copying).toBe('made');
-  const last = store.backUp('always');
+  const last = store.copyDatabase('always');
   store.close();
   await last.catch(() => undefined);
   expect(readdirSync(folder).filter((name) => name.includes('.tmp'))).toEqual([]);

@@ -40,7 +40,7 @@ async function reopened(
   const { store } = open(folder);
   add(store, '/shop/a.csv', contentWith(manyEntries(20)));
   before(store);
-  expect(await store.backUp('always')).toBe('made');
+  expect(await store.copyDatabase('always')).toBe('made');
   after(store);
   store.close();
   overwriteHeader(folder);
@@ -130,7 +130,7 @@ test('a file that lost its last changes takes nothing back that the copy has', a
   copyFileSync(file(folder), file(lost));
   const { store: again } = open(folder);
   again.snippets.change({ put: [snippet('early', 'changed'), snippet('late')] });
-  expect(await again.backUp('always')).toBe('made');
+  expect(await again.copyDatabase('always')).toBe('made');
   again.close();
   // As when its write-ahead log was lost: the file is of before the copy.
   copyFileSync(`${file(folder)}.backup`, `${file(lost)}.backup`);

@@ -66,7 +66,7 @@ async function worked(
     const folder = temporaryFolder(afterAll);
     const shop = await openShop({ folder, now: () => Date.now() + passed }, afterAll);
     await shop.write(hourLines);
-    expect(await shop.services.store.backUp('always')).toBe('made');
+    expect(await shop.services.store.copyDatabase('always')).toBe('made');
     await during(shop);
     await after(async (ms) => {
       for (let at = 0; at < ms; at += 30_000) {

@@ -2,14 +2,14 @@ import { expect, test } from 'vitest';
 import { saysLate } from '../../../main/desk/customers/late-order.ts';
 import { findRepeatIssues } from '../../../main/desk/customers/repeat-issues.ts';
 import { type CaseAbout, customersOf, risksOf } from '../../../main/desk/customers/risk.ts';
+import { dayMs } from '../../../preload/shared/days.ts';
 
-const day = 86_400_000;
-const now = 100 * day;
+const now = 100 * dayMs;
 const none: CaseAbout = { leaving: false, late: false, rated: null, answers: [] };
 let line = 0;
 const oneCase = (daysAgo: number, mood = 'calm', queue = 'orders') => {
   line += 1;
-  return { caseId: `case-${line}`, line, readAt: now - daysAgo * day, queue, mood };
+  return { caseId: `case-${line}`, line, readAt: now - daysAgo * dayMs, queue, mood };
 };
 const names = { queue: (id: string) => id, answer: (target: string) => target };
 const kindsOf = (

@@ -3,6 +3,7 @@ import { bestAnswer } from '../../../main/desk/learning/gaps/best-answer.ts';
 import { createClusters } from '../../../main/desk/learning/gaps/clusters.ts';
 import { createClusterLabeler } from '../../../main/desk/learning/gaps/cluster-labels.ts';
 import { trendOf } from '../../../main/desk/learning/gaps/trend.ts';
+import { dayMs } from '../../../preload/shared/days.ts';
 
 /** A unit vector in the plane at so many degrees. */
 const at = (degrees: number): Int8Array => {
@@ -98,8 +99,7 @@ describe('the label of a cluster', () => {
 
 describe('the trend', () => {
   const now = Date.UTC(2026, 10, 23);
-  const daysAgo = (...days: readonly number[]): readonly number[] =>
-    days.map((each) => now - each * 86_400_000);
+  const daysAgo = (...days: readonly number[]): readonly number[] => days.map((each) => now - each * dayMs);
 
   it('counts weeks that end now, so that a Monday is no good week', () => {
     const { thisWeek, lastWeek, weeks } = trendOf(daysAgo(0, 1, 6.9, 7.1, 20, 300), now);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { buildPreview } from '../../../main/desk/library/parse/build-preview.ts';
 import { readDocument } from '../../../main/desk/library/parse/read-document.ts';
-import { createRemarks } from '../../../main/desk/library/parse/remarks.ts';
+import { createParseWarnings } from '../../../main/desk/library/parse/parse-warnings.ts';
 
 interface Mail {
   readonly from: string;
@@ -15,9 +15,9 @@ const raw = ({ from, to = 'Lamps <hello@lamps.example>', subject, body }: Mail):
   `Content-Type: text/plain; charset=utf-8\r\n\r\n${body.replaceAll('\n', '\r\n')}\r\n`;
 
 const read = async (name: string, text: string) => {
-  const remarks = createRemarks();
-  const document = await readDocument({ name, bytes: Buffer.from(text, 'utf8'), remarks });
-  return { document, preview: buildPreview(document, [], remarks.list()) };
+  const warnings = createParseWarnings();
+  const document = await readDocument({ name, bytes: Buffer.from(text, 'utf8'), warnings });
+  return { document, preview: buildPreview(document, [], warnings.list()) };
 };
 
 /** Everything of a document that is kept: text, title, and headings of sections. */
@@ -79,7 +79,7 @@ describe('a mail as a document keeps what was asked and answered, and not of who
     const [first] = mails;
     if (first === undefined) throw new Error('No mail');
     const { preview } = await read('shade.eml', raw(first));
-    const masked = preview.remarks.find(({ kind }) => kind === 'masked');
+    const masked = preview.warnings.find(({ kind }) => kind === 'masked');
     expect(masked?.count).toBeGreaterThan(3);
     expect(JSON.stringify(preview)).not.toMatch(/Qorvin|Zantelle/i);
   });

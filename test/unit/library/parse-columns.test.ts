@@ -1,17 +1,17 @@
 import { describe, expect, test } from 'vitest';
-import { createRemarks } from '../../../main/desk/library/parse/remarks.ts';
+import { createParseWarnings } from '../../../main/desk/library/parse/parse-warnings.ts';
 import { readDocument } from '../../../main/desk/library/parse/read-document.ts';
 import { zipOf } from '../../support/files/packed.ts';
 
 async function read(name: string, content: Uint8Array | string) {
   const bytes = typeof content === 'string' ? new Uint8Array(Buffer.from(content, 'utf8')) : content;
-  const remarks = createRemarks();
-  const { text, entries } = await readDocument({ name, bytes, remarks });
+  const warnings = createParseWarnings();
+  const { text, entries } = await readDocument({ name, bytes, warnings });
   return {
     text,
     asked: entries.map(({ question, start, end }) => [question, text.slice(start, end)]),
     languages: entries.map(({ language }) => language),
-    remarks: remarks.list().map(({ kind, places }) => [kind, places.map(({ words }) => words)]),
+    warnings: warnings.list().map(({ kind, places }) => [kind, places.map(({ words }) => words)]),
   };
 }
 
@@ -29,7 +29,7 @@ describe('a column that goes on with the answer', () => {
     ['Toelichting'],
     ['Explanation'],
   ])('%s is part of it', async (name) => {
-    const { asked, remarks } = await read(
+    const { asked, warnings } = await read(
       'a.csv',
       `Question;Answer;${name}\nIs it oak?;Yes.;Oiled twice.\nIs it flat?;No.;\n`,
     );
@@ -37,24 +37,24 @@ describe('a column that goes on with the answer', () => {
       ['Is it oak?', 'Yes.\nOiled twice.'],
       ['Is it flat?', 'No.'],
     ]);
-    expect(remarks).toEqual([]);
+    expect(warnings).toEqual([]);
   });
 
   test.each(['Remark', 'Was sonst gilt', 'Bo'])('another one of words is named: %s', async (name) => {
-    const { asked, remarks } = await read(
+    const { asked, warnings } = await read(
       'a.csv',
       `Question;Answer;${name}\nIs it oak?;Yes.;Bo sands it twice.\n`,
     );
     expect(asked).toEqual([['Is it oak?', 'Yes.']]);
-    expect(remarks).toEqual([['unread_column', [name]]]);
+    expect(warnings).toEqual([['unread_column', [name]]]);
   });
 
   test.each(['Id', 'Author', 'Changed'])('what only keeps the books is not: %s', async (name) => {
-    const { remarks } = await read(
+    const { warnings } = await read(
       'a.csv',
       `Question;Answer;${name}\nIs it oak?;Yes.;2026-03-02\nIs it flat?;No.;Bo\n`,
     );
-    expect(remarks).toEqual([]);
+    expect(warnings).toEqual([]);
   });
 });
 

@@ -103,9 +103,9 @@ describe('CSV', () => {
       [['Do you wrap?', 'Yes; for 3 EUR.'], fold],
       [['extra_cells', [3]]],
     ],
-  ])('%s', async (_, content, asked, remarks) => {
+  ])('%s', async (_, content, asked, warnings) => {
     const found = await readQuestions('a.csv', content);
-    expect([found.asked, told(found.remarks)]).toEqual([asked, remarks]);
+    expect([found.asked, told(found.warnings)]).toEqual([asked, warnings]);
   });
 
   test.each<[string, string]>([
@@ -166,12 +166,12 @@ describe('CSV', () => {
     ['Opublikowane', 'nie', 'tak'],
     ['Archived', 'x', ''],
   ])('a row that is not out is left out and told (%s: %s)', async (name, out, shown) => {
-    const { asked, remarks } = await readQuestions(
+    const { asked, warnings } = await readQuestions(
       'a.csv',
       `Question,Answer,${name}\nDo you iron?,Yes.,${out}\nDo you fold?,No.,${shown}`,
     );
     expect(asked).toEqual([fold]);
-    expect(remarks).toMatchObject([
+    expect(warnings).toMatchObject([
       { kind: 'draft', count: 1, places: [{ line: 2, words: 'Do you iron?' }] },
     ]);
   });

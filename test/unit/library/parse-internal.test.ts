@@ -1,13 +1,13 @@
 import { describe, expect, test } from 'vitest';
-import { createRemarks } from '../../../main/desk/library/parse/remarks.ts';
+import { createParseWarnings } from '../../../main/desk/library/parse/parse-warnings.ts';
 import { readDocument } from '../../../main/desk/library/parse/read-document.ts';
 import { openText, word } from '../../support/files/packed.ts';
 
 async function read(name: string, content: Uint8Array | string, takesOmitted = false) {
   const bytes = typeof content === 'string' ? new Uint8Array(Buffer.from(content, 'utf8')) : content;
-  const remarks = createRemarks(takesOmitted);
-  const { text } = await readDocument({ name, bytes, remarks });
-  return { text, remarks: Object.fromEntries(remarks.list().map(({ kind, count }) => [kind, count])) };
+  const warnings = createParseWarnings(takesOmitted);
+  const { text } = await readDocument({ name, bytes, warnings });
+  return { text, warnings: Object.fromEntries(warnings.list().map(({ kind, count }) => [kind, count])) };
 }
 
 const page = (more: string): string => `# Kiln\n\n## Do you fire pots?\n\nOn Mondays.\n\n${more}\n`;
@@ -72,22 +72,22 @@ describe('what its own words keep to colleagues is left out and told', () => {
       ),
     ],
   ])('%s', async (_, name, content) => {
-    const { text, remarks } = await read(name, content);
+    const { text, warnings } = await read(name, content);
     expect(text).toContain('On Mondays');
     expect(text).not.toContain('SECRET');
-    expect(remarks).toEqual({ internal: 1 });
+    expect(warnings).toEqual({ internal: 1 });
     expect((await read(name, content, true)).text).toContain('SECRET');
   });
 
   test.each(['[DRAFT] Will there be glazes?', 'Will there be glazes? (Entwurf)', '[Brouillon] Des émaux ?'])(
     'a question that is a draft: %s',
     async (question) => {
-      const { text, remarks } = await read(
+      const { text, warnings } = await read(
         'a.txt',
         `Q: Do you fire pots?\nA: On Mondays.\n\nQ: ${question}\nA: SECRET 41.\n`,
       );
       expect(text).not.toContain('SECRET');
-      expect(remarks).toEqual({ draft: 1 });
+      expect(warnings).toEqual({ draft: 1 });
     },
   );
 
@@ -115,8 +115,8 @@ describe('what only speaks of something internal is read', () => {
     'Our internal team of five: KEPT.',
     '## Is this for customers only?\n\nKEPT',
   ])('%s', async (more) => {
-    const { text, remarks } = await read('a.md', page(more));
+    const { text, warnings } = await read('a.md', page(more));
     expect(text).toContain('KEPT');
-    expect(remarks).toEqual({});
+    expect(warnings).toEqual({});
   });
 });

@@ -22,9 +22,9 @@ describe('JSON', () => {
         { title: fold[0], body: fold[1], status: 2 },
       ],
     });
-    const { asked, sections, remarks } = await readQuestions('a.json', content);
+    const { asked, sections, warnings } = await readQuestions('a.json', content);
     expect([asked, sections]).toEqual([[fold], []]);
-    expect(remarks).toMatchObject([{ kind: 'draft', count: 1, places: [{ words: 'Do you iron?' }] }]);
+    expect(warnings).toMatchObject([{ kind: 'draft', count: 1, places: [{ words: 'Do you iron?' }] }]);
   });
 
   test('a record for colleagues only is told as internal', async () => {
@@ -32,7 +32,7 @@ describe('JSON', () => {
       { question: 'Do you iron?', answer: 'Yes.', visibility: 'internal' },
       { question: fold[0], answer: fold[1] },
     ]);
-    expect((await readQuestions('a.json', content)).remarks).toMatchObject([{ kind: 'internal' }]);
+    expect((await readQuestions('a.json', content)).warnings).toMatchObject([{ kind: 'internal' }]);
   });
 });
 

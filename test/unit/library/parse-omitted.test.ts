@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import type { Remark } from '../../../preload/contract.ts';
+import type { ParseWarning } from '../../../preload/contract.ts';
 import type { ParsedDocument } from '../../../main/desk/library/parsed.ts';
-import { createRemarks } from '../../../main/desk/library/parse/remarks.ts';
+import { createParseWarnings } from '../../../main/desk/library/parse/parse-warnings.ts';
 import { readDocument } from '../../../main/desk/library/parse/read-document.ts';
 import { oldWord } from '../../support/files/ole.ts';
 import { openText, powerPoint, word, zipOf } from '../../support/files/packed.ts';
@@ -10,14 +10,14 @@ type Content = Uint8Array | string;
 
 async function read(name: string, content: Content, takesOmitted = false) {
   const bytes = typeof content === 'string' ? new Uint8Array(Buffer.from(content, 'utf8')) : content;
-  const remarks = createRemarks(takesOmitted);
-  const document = await readDocument({ name, bytes, remarks });
-  return { document, remarks: remarks.list() };
+  const warnings = createParseWarnings(takesOmitted);
+  const document = await readDocument({ name, bytes, warnings });
+  return { document, warnings: warnings.list() };
 }
 const searched = ({ text, sections, entries }: ParsedDocument): string =>
   [...sections, ...entries].map(({ start, end }) => text.slice(start, end)).join('\n');
-const counts = (remarks: readonly Remark[]) =>
-  Object.fromEntries(remarks.map(({ kind, count }) => [kind, count]));
+const counts = (warnings: readonly ParseWarning[]) =>
+  Object.fromEntries(warnings.map(({ kind, count }) => [kind, count]));
 
 const run = (words: string, look = ''): string =>
   `<w:r>${look === '' ? '' : `<w:rPr>${look}</w:rPr>`}<w:t xml:space="preserve">${words}</w:t></w:r>`;
@@ -50,7 +50,7 @@ const oldLines = [
 
 // Catches: a price that is no longer true, or a word for colleagues, in a reply to a customer; and its being left out in silence.
 describe('what is struck out, hidden, deleted or remarked upon is left out and told', () => {
-  test.each<[string, string, Content, Remark['kind']]>([
+  test.each<[string, string, Content, ParseWarning['kind']]>([
     ['a run struck out', 'a.docx', docx(run('OLD', '<w:strike/>')), 'struck'],
     ['a run struck out twice', 'a.docx', docx(run('OLD', '<w:dstrike w:val="1"/>')), 'struck'],
     ['a hidden run', 'a.docx', docx(run('OLD', '<w:vanish/>')), 'hidden'],
@@ -198,16 +198,16 @@ describe('what is struck out, hidden, deleted or remarked upon is left out and t
       'struck',
     ],
   ])('%s (%s)', async (_, name, content, kind) => {
-    const { document, remarks } = await read(name, content);
+    const { document, warnings } = await read(name, content);
     expect(searched(document)).toContain('3 EUR');
     expect(document.text).not.toContain('OLD');
     expect(document.text).not.toMatch(/\S {2,}\S/);
-    expect(counts(remarks)).toEqual({ [kind]: 1 });
-    expect(remarks[0]?.places[0]?.words).toBe('OLD');
+    expect(counts(warnings)).toEqual({ [kind]: 1 });
+    expect(warnings[0]?.places[0]?.words).toBe('OLD');
     if (kind === 'comment' || kind === 'deleted') return;
     // Told all the same where a person takes it.
     const taken = await read(name, content, true);
-    expect([taken.document.text.includes('OLD'), counts(taken.remarks)]).toEqual([true, { [kind]: 1 }]);
+    expect([taken.document.text.includes('OLD'), counts(taken.warnings)]).toEqual([true, { [kind]: 1 }]);
   });
 
   test('hidden and struck-out slides (pptx)', async () => {
@@ -218,18 +218,18 @@ describe('what is struck out, hidden, deleted or remarked upon is left out and t
       ],
       [2],
     );
-    const { document, remarks } = await read('a.pptx', bytes);
+    const { document, warnings } = await read('a.pptx', bytes);
     expect(document.text).not.toContain('HIDDEN');
-    expect(remarks).toMatchObject([{ kind: 'hidden', count: 1, places: [{ line: 2 }] }]);
+    expect(warnings).toMatchObject([{ kind: 'hidden', count: 1, places: [{ line: 2 }] }]);
   });
 });
 
 test('a run struck out on a slide (pptx)', async () => {
-  const { document, remarks } = await read(
+  const { document, warnings } = await read(
     'a.pptx',
     powerPoint([['Do you wrap?', 'Yes.</a:t></a:r><a:r><a:rPr strike="sngStrike"/><a:t> OLD']]),
   );
-  expect([searched(document), counts(remarks)]).toEqual(['Yes.', { struck: 1 }]);
+  expect([searched(document), counts(warnings)]).toEqual(['Yes.', { struck: 1 }]);
 });
 
 describe('what only looks hidden stays', () => {
@@ -262,9 +262,9 @@ describe('what only looks hidden stays', () => {
     ['one tilde', 'a.md', 'Yes, we fold ~5 a day, or ~6.'],
     ['a strike that is switched off', 'a.rtf', String.raw`{\rtf1\ansi \strike0 Yes, we fold.\v0  All.\par}`],
   ])('%s (%s)', async (_, name, content) => {
-    const { document, remarks } = await read(name, content);
+    const { document, warnings } = await read(name, content);
     expect(searched(document)).toContain('we fold');
-    expect(remarks).toEqual([]);
+    expect(warnings).toEqual([]);
   });
 
   test('a run whose strike is switched off against its style (docx)', async () => {
@@ -283,13 +283,13 @@ test.each([
   ['status: "archived" # since May'],
   ['veröffentlicht: nein'],
 ])('a Markdown document that says “%s” is no text to search, and says why', async (field) => {
-  const remarks = createRemarks();
+  const warnings = createParseWarnings();
   const bytes = new Uint8Array(Buffer.from(`---\ntitle: Wrapping\n${field}\n---\n# Do you wrap?\n\nYes.\n`));
-  await expect(readDocument({ name: 'a.md', bytes, remarks })).rejects.toMatchObject({
+  await expect(readDocument({ name: 'a.md', bytes, warnings })).rejects.toMatchObject({
     code: 'no_text',
     reason: 'left_out',
   });
-  expect(remarks.list()).toMatchObject([{ kind: 'draft', places: [{ words: 'Wrapping' }] }]);
+  expect(warnings.list()).toMatchObject([{ kind: 'draft', places: [{ words: 'Wrapping' }] }]);
 });
 
 test.each<[string, string]>([
@@ -309,5 +309,5 @@ test.each<[string, string]>([
 
 test('the parts of an archive are told together', async () => {
   const bytes = zipOf({ 'a.md': markdown(' ~~OLD~~'), 'b.html': html('<p><s>OLD</s></p>') });
-  expect(counts((await read('all.zip', bytes)).remarks)).toEqual({ struck: 2 });
+  expect(counts((await read('all.zip', bytes)).warnings)).toEqual({ struck: 2 });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { createRemarks } from '../../../main/desk/library/parse/remarks.ts';
+import { createParseWarnings } from '../../../main/desk/library/parse/parse-warnings.ts';
 import { readDocument } from '../../../main/desk/library/parse/read-document.ts';
 
 async function read(name: string, content: Uint8Array | string) {
@@ -93,10 +93,10 @@ describe('short texts in old encodings', () => {
       Buffer.from('Do you ship to Zürich?\nYes, for 12 €.\n', 'utf8'),
       encoded('Köln für 4 €.', 'windows-1252'),
     ]);
-    const remarks = createRemarks();
-    const { text } = await readDocument({ name: 'a.txt', bytes: new Uint8Array(bytes), remarks });
+    const warnings = createParseWarnings();
+    const { text } = await readDocument({ name: 'a.txt', bytes: new Uint8Array(bytes), warnings });
     expect(text.replaceAll(/\s+/g, ' ')).toBe('Do you ship to Zürich? Yes, for 12 €. Köln für 4 €.');
-    expect(remarks.list()).toEqual([
+    expect(warnings.list()).toEqual([
       { kind: 'mixed_encodings', state: null, count: 1, places: [{ line: 3, words: 'Köln für 4 €.' }] },
     ]);
   });

@@ -86,9 +86,9 @@ describe('workbooks', () => {
       [fold, ['Do you iron?', 'No.']],
       [],
     ],
-  ])('%s', async (_, bytes, asked, remarks) => {
+  ])('%s', async (_, bytes, asked, warnings) => {
     const found = await readQuestions('a.xlsx', bytes);
-    expect([found.asked, told(found.remarks)]).toEqual([asked, remarks]);
+    expect([found.asked, told(found.warnings)]).toEqual([asked, warnings]);
   });
 
   test('a merged category is that of every row beside it', async () => {
@@ -136,7 +136,7 @@ describe('workbooks', () => {
 
   test('a date as on this machine is written as where the workbook was made, or with the year first and told', async () => {
     const unknown = await readQuestions('a.xlsx', dated('0.00', '<c r="PLACE" s="2"><v>45992</v></c>'));
-    expect([unknown.asked[1], told(unknown.remarks)]).toEqual([
+    expect([unknown.asked[1], told(unknown.warnings)]).toEqual([
       ['Else?', '2025-12-01'],
       [['date_order', [3]]],
     ]);
@@ -144,7 +144,7 @@ describe('workbooks', () => {
       'a.xlsx',
       dated('[$-407]dd.mm.yyyy', '<c r="PLACE" s="2"><v>45992</v></c>'),
     );
-    expect([german.asked[1], german.remarks]).toEqual([['Else?', '01.12.2025'], []]);
+    expect([german.asked[1], german.warnings]).toEqual([['Else?', '01.12.2025'], []]);
   });
 
   test.each([

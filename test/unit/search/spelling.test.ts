@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { createSpelling } from '../../../main/desk/search/spelling.ts';
+import { createSpelling } from '../../../main/desk/search/query-spelling.ts';
 import { createTokenizer } from '../../../main/desk/search/tokenizer.ts';
 
 /** In how many passages of a small shop's library each stem stands. */

@@ -104,6 +104,17 @@ test('version 6 settings keep the experiment, the assignees and the conditions u
   expect(parseSettings(text, defaultSettings)).toEqual({ status: 'ok', settings: defaultSettings });
 });
 
+// Bug: how long handovers stay is back to for ever once the setting has the name that everything else has.
+test('version 8 settings keep how long handovers stay', () => {
+  const { handovers: _handovers, ...others } = defaultSettings.retention;
+  const text = JSON.stringify({ version: 8, ...defaultSettings, retention: { ...others, handOvers: 6 } });
+  const retention = { ...defaultSettings.retention, handovers: 6 };
+  expect(parseSettings(text, defaultSettings)).toEqual({
+    status: 'ok',
+    settings: { ...defaultSettings, retention },
+  });
+});
+
 test('a setting that the file says nothing of is as by default, so that a new one needs no migration', () => {
   const { theme: _theme, ...withoutTheme } = defaultSettings;
   const text = JSON.stringify({ version: settingsVersion, ...withoutTheme, shopName: 'Bluebird' });

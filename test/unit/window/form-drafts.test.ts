@@ -204,7 +204,7 @@ test('while a handover is written its message is kept, also where nothing of the
   await workspace.getState().read(pasted, 'pasted');
   formDrafts.getState().put(handoverOf('case 1'), { note: 'Call her', to: '' }, '');
   await formDrafts.getState().flush();
-  expect(stored.map(({ form }) => form).sort()).toEqual(['hand-over', 'reply']);
+  expect(stored.map(({ form }) => form).sort()).toEqual(['handover', 'reply']);
   formDrafts.getState().discard(handoverOf('case 1'));
   await formDrafts.getState().flush();
   expect(stored).toEqual([]);
@@ -230,7 +230,7 @@ test('a reply of an earlier window is taken up with its words and its handover, 
   });
   await after.formDrafts.getState().flush();
   expect(after.stored.map(({ form, subject }) => `${form} ${subject}`).sort()).toEqual([
-    'hand-over new case 1',
+    'handover new case 1',
     'reply new case 1',
   ]);
   stop();

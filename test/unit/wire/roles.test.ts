@@ -187,7 +187,7 @@ const expected: Readonly<Record<Access, readonly CallName[]>> = {
     'report.figures',
     'report.reasons',
     'report.savePicture',
-    'report.todos',
+    'report.recommendations',
     'retention.agree',
     'retention.confirmClock',
     'retention.status',

@@ -6,7 +6,7 @@ import { libraryShift } from '../../search/library-calibration.ts';
 import type { Search } from '../../search/search.ts';
 import type { Store } from '../../store/store.ts';
 import type { Phrasings } from '../phrasings/phrasings.ts';
-import { entryTarget } from '../../../../preload/targets.ts';
+import { entryTarget } from '../../../../preload/shared/answer-targets.ts';
 
 /** How sure answers are, by what this library is like: measured in the background, stored, and used from then on. */
 export interface Calibration {

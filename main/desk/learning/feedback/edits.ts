@@ -1,4 +1,4 @@
-import { entryIdOf, entryTarget } from '../../../../preload/targets.ts';
+import { entryIdOf, entryTarget } from '../../../../preload/shared/answer-targets.ts';
 import { z } from 'zod';
 import type { FeedbackItem } from '../../../../preload/contract.ts';
 import type { Vault } from '../../privacy/vault.ts';

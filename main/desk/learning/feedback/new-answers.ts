@@ -1,4 +1,4 @@
-import { entryTarget } from '../../../../preload/targets.ts';
+import { entryTarget } from '../../../../preload/shared/answer-targets.ts';
 import type { FeedbackItem } from '../../../../preload/contract.ts';
 import { detectLanguage } from '../../library/detect-language.ts';
 import type { Embedder } from '../../ports.ts';

@@ -1,7 +1,7 @@
 import type { GapTrend } from '../../../../preload/contract.ts';
+import { dayMs } from '../../../../preload/shared/days.ts';
 
-const day = 86_400_000;
-const week = 7 * day;
+const week = 7 * dayMs;
 /** Weeks that are listed, the present one included. */
 const weeksTold = 8;
 /** Fewer questions than this in two weeks say nothing about a direction. */

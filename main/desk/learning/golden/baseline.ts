@@ -1,5 +1,5 @@
 import type { ConfidenceWord, GoldenPair, GoldenRank } from '../../../../preload/contract.ts';
-import { passageIdOf } from '../../../../preload/targets.ts';
+import { passageIdOf } from '../../../../preload/shared/answer-targets.ts';
 import type { RankedAnswer } from '../../search/suggestion.ts';
 import type { StoredGoldenQuestion } from '../../store/golden.ts';
 

@@ -1,6 +1,6 @@
 import { setImmediate as turn } from 'node:timers/promises';
 import type { EntryFields, GoldenOverview, GoldenPair } from '../../../../preload/contract.ts';
-import { entryIdOf, passageIdOf } from '../../../../preload/targets.ts';
+import { entryIdOf, passageIdOf } from '../../../../preload/shared/answer-targets.ts';
 import type { ChangeCause } from '../../changes.ts';
 import { DeskFailure } from '../../failure.ts';
 import type { Entries } from '../../library/entries.ts';

@@ -1,4 +1,4 @@
-import { entryIdOf } from '../../../../preload/targets.ts';
+import { entryIdOf } from '../../../../preload/shared/answer-targets.ts';
 import path from 'node:path';
 import { setImmediate as turn } from 'node:timers/promises';
 import type { PastAnswersStatus, WireError } from '../../../../preload/contract.ts';

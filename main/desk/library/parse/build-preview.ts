@@ -1,4 +1,9 @@
-import type { DocumentAudience, FilePreview, PreviewedTable, Remark } from '../../../../preload/contract.ts';
+import type {
+  DocumentAudience,
+  FilePreview,
+  PreviewedTable,
+  ParseWarning,
+} from '../../../../preload/contract.ts';
 import { detectLanguage } from '../detect-language.ts';
 import type { ParsedDocument } from '../parsed.ts';
 import { collapseWhitespace } from './blocks.ts';
@@ -21,7 +26,7 @@ const textShown = 400;
 export function buildPreview(
   { kind, title, text, entries, sections, audience }: ParsedDocument,
   tables: readonly PreviewedTable[],
-  remarks: readonly Remark[],
+  warnings: readonly ParseWarning[],
 ): ParsedPreview {
   const cut = (words: string): string => (words.length > textShown ? `${words.slice(0, textShown)}…` : words);
   return {
@@ -46,6 +51,6 @@ export function buildPreview(
     })),
     tables: tables.slice(0, tablesShown),
     moreTables: Math.max(0, tables.length - tablesShown),
-    remarks,
+    warnings,
   };
 }

@@ -2,7 +2,7 @@ import path from 'node:path';
 import { DeskFailure, toFailure } from '../../failure.ts';
 import type { Log, ParserLimits, ParserProcess } from '../../ports.ts';
 import type { Conversation, ConversationSummary } from '../conversation.ts';
-import { handOverFiles } from './hand-over-files.ts';
+import { serveFilePieces } from './serve-file-pieces.ts';
 import { isOfConversations } from './parser-messages.ts';
 import { pieceBytes } from './read-file.ts';
 import type { ConversationJob, PieceRequest } from './worker-protocol.ts';
@@ -67,7 +67,7 @@ function readOnce(
 ): Promise<ReadOutcome> {
   return new Promise((resolve, reject) => {
     const parser = startParser({ heap, buffers });
-    const files = handOverFiles(paths);
+    const files = serveFilePieces(paths);
     let currentFile: string | null = null;
     let isSettled = false;
     let isAsking = false;
@@ -90,7 +90,7 @@ function readOnce(
       clearTimeout(timer);
       timer = setTimeout(() => end(new DeskFailure('timed_out')), deadline);
     };
-    const handOver = async (request: PieceRequest): Promise<void> => {
+    const sendPiece = async (request: PieceRequest): Promise<void> => {
       isAsking = true;
       const piece = await files.answer(request);
       if (isSettled) return;
@@ -111,7 +111,7 @@ function readOnce(
         case 'piece':
           // Ours asks for one after the other.
           if (isAsking) return end(new DeskFailure('damaged'));
-          void handOver(event);
+          void sendPiece(event);
           return;
         case 'parser over':
           return end(new DeskFailure(event.isOutOfMemory ? 'out_of_memory' : 'damaged'));

@@ -1,5 +1,5 @@
 import Papa from 'papaparse';
-import type { Remarks } from './remarks.ts';
+import type { ParseWarnings } from './parse-warnings.ts';
 
 /** A row that is not empty, with its place. */
 export interface CsvRow {
@@ -16,7 +16,7 @@ export function csvRowsOf(
   text: string,
   delimiter: string,
   firstLine: number,
-  remarks: Remarks,
+  warnings: ParseWarnings,
 ): readonly CsvRow[] {
   const rows: CsvRow[] = [];
   let from = 0;
@@ -36,7 +36,7 @@ export function csvRowsOf(
       if (isTorn)
         for (const [at, each] of lines.entries()) {
           const cells = splitLine(each, delimiter);
-          if (/"/.test(each) && hasOpenQuote(each, delimiter)) remarks.tell('open_quote', each, line + at);
+          if (/"/.test(each) && hasOpenQuote(each, delimiter)) warnings.add('open_quote', each, line + at);
           put(cells, line + at);
         }
       else put(data, line);
@@ -103,7 +103,7 @@ export function joinExtraCells(
   rows: readonly CsvRow[],
   delimiter: string,
   answerIn: (regular: readonly (readonly string[])[]) => number | null,
-  remarks: Remarks,
+  warnings: ParseWarnings,
 ): readonly CsvRow[] {
   const width = usualWidth(rows);
   const isLong = ({ cells }: CsvRow): boolean => lengthOf(cells) > width;
@@ -120,11 +120,11 @@ export function joinExtraCells(
       );
     const column = [answer, ...Array.from({ length: width }, (_, at) => at)].find(readsOn);
     if (column === undefined) {
-      remarks.tell('lost_cells', cells.slice(width).join(' '), line);
+      warnings.add('lost_cells', cells.slice(width).join(' '), line);
       return row;
     }
     const joined = cells.slice(column, column + extra + 1).join(delimiter);
-    remarks.tell('extra_cells', joined, line);
+    warnings.add('extra_cells', joined, line);
     return { line, cells: [...cells.slice(0, column), joined, ...cells.slice(column + extra + 1)] };
   });
 }

@@ -2,7 +2,7 @@ import type { ColumnMapping } from '../../../../preload/contract.ts';
 import { isAudienceField } from '../file-audience.ts';
 import { collapseWhitespace } from './blocks.ts';
 import { languageCode } from './language-names.ts';
-import { hasQuestionMark, isQuestion } from './questions.ts';
+import { hasQuestionMark, isQuestion } from './question-patterns.ts';
 
 /** Which column is what, and where the rows begin. */
 export interface DetectedColumns extends Omit<ColumnMapping, 'headerRow' | 'question' | 'answer'> {

@@ -7,7 +7,7 @@ import {
   type TextBlock,
 } from './blocks.ts';
 import { type QaMarkers, qaMarkersOf } from './qa-markers.ts';
-import { hasQuestionMark, isQuestion, stripAnswerMarker, stripQuestionMarker } from './questions.ts';
+import { hasQuestionMark, isQuestion, stripAnswerMarker, stripQuestionMarker } from './question-patterns.ts';
 
 /** An answer that has headings of its own and more words than this is a chapter, not an answer. */
 const wordsOfAnswerWithHeadings = 300;

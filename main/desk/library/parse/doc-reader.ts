@@ -2,7 +2,7 @@ import { DeskFailure } from '../../failure.ts';
 import type { OmissionKind } from '../../../../preload/contract.ts';
 import { type OmissionAt, omissionsIn } from './doc-omit.ts';
 import { pageRuns } from './doc-pages.ts';
-import type { Remarks } from './remarks.ts';
+import type { ParseWarnings } from './parse-warnings.ts';
 import { unsupported } from './unsupported.ts';
 
 /**
@@ -29,7 +29,7 @@ const mostCharacters = 50_000_000;
 export function readWord(
   main: Uint8Array,
   streamNamed: (name: string) => Uint8Array | undefined,
-  omit: Remarks['omit'],
+  omit: ParseWarnings['omit'],
 ): readonly WordParagraph[] {
   const word = bufferOf(main);
   if (word.length < 0x200 || word.readUInt16LE(0) !== 0xa5ec) throw damaged();
@@ -95,7 +95,7 @@ function stylesIn(word: Buffer, table: Buffer, length: number): (place: number) 
 interface Formats {
   readonly levelAt: (place: number) => number;
   readonly omissionAt: OmissionAt;
-  readonly omit: Remarks['omit'];
+  readonly omit: ParseWarnings['omit'];
 }
 
 function paragraphsOf(

@@ -3,21 +3,21 @@ import type { ParsedDocument } from '../parsed.ts';
 import { readWord, type WordParagraph } from './doc-reader.ts';
 import type { Block } from './blocks.ts';
 import { openOle } from './ole.ts';
-import { createRemarks } from './remarks.ts';
+import { createParseWarnings } from './parse-warnings.ts';
 import type { SourceFile } from './source.ts';
 import { tableBlocks } from './table.ts';
 import { toDocument } from './to-document.ts';
 
 /** A Word document from before 2007: paragraphs, headings by their style, tables. */
-export function parse({ bytes, name, remarks = createRemarks() }: SourceFile): ParsedDocument {
+export function parse({ bytes, name, warnings = createParseWarnings() }: SourceFile): ParsedDocument {
   const streams = openOle(bytes);
   const main = streams.get('WordDocument');
   if (!main) throw new DeskFailure('damaged', { reason: 'text_missing' });
   return toDocument(
     'doc',
-    { blocks: blocksOf(readWord(main, (table) => streams.get(table), remarks.omit)) },
+    { blocks: blocksOf(readWord(main, (table) => streams.get(table), warnings.omit)) },
     name,
-    remarks,
+    warnings,
   );
 }
 

@@ -1,7 +1,7 @@
 import type { XmlElement } from '@rgrove/parse-xml';
 import { DeskFailure } from '../../failure.ts';
 import { decodeText } from './encoding.ts';
-import type { Remarks } from './remarks.ts';
+import type { ParseWarnings } from './parse-warnings.ts';
 import type { TextStyle } from './style-rules.ts';
 import { elementsOf, findAll, parseRoot } from './xml.ts';
 import { cutElements } from './xml-cut.ts';
@@ -20,26 +20,26 @@ interface Styles {
  */
 export function omitUnseenWord(
   parts: Readonly<Record<string, Uint8Array>>,
-  remarks: Remarks,
+  warnings: ParseWarnings,
 ): Record<string, Uint8Array> {
   const sheet = parts['word/styles.xml'];
   const styles = { byId: sheet ? stylesOf(parseRoot(sheet)) : new Map<string, TextStyle>() };
   for (const comment of parts['word/comments.xml']
     ? findAll(parseRoot(parts['word/comments.xml']), 'w:comment')
     : [])
-    remarks.omit('comment', textOf(comment));
+    warnings.omit('comment', textOf(comment));
   return Object.fromEntries(
     Object.entries(parts).map(([name, part]) => [
       name,
-      textParts.test(name) ? withoutUnseen(part, styles, remarks) : part,
+      textParts.test(name) ? withoutUnseen(part, styles, warnings) : part,
     ]),
   );
 }
 
-function withoutUnseen(part: Uint8Array, styles: Styles, remarks: Remarks): Uint8Array {
+function withoutUnseen(part: Uint8Array, styles: Styles, warnings: ParseWarnings): Uint8Array {
   const xml = decodeText(part);
   try {
-    const cut = cutElements(xml, (element, above) => isUnseen(element, above, styles, remarks));
+    const cut = cutElements(xml, (element, above) => isUnseen(element, above, styles, warnings));
     return cut === xml
       ? part
       : Buffer.from(cut.replace(/^(<\?xml[^>]*?)\s+encoding=["'][^"']*["']/i, '$1'), 'utf8');
@@ -53,25 +53,26 @@ function isUnseen(
   element: XmlElement,
   above: readonly XmlElement[],
   styles: Styles,
-  remarks: Remarks,
+  warnings: ParseWarnings,
 ): boolean {
   switch (element.name) {
     case 'w:r': {
       const { struck, hidden } = styleOfRun(element, above, styles);
       return (
-        (struck === true && remarks.omit('struck', textOf(element))) ||
-        (hidden === true && remarks.omit('hidden', textOf(element)))
+        (struck === true && warnings.omit('struck', textOf(element))) ||
+        (hidden === true && warnings.omit('hidden', textOf(element)))
       );
     }
     case 'w:del':
     case 'w:moveFrom':
-      remarks.omit('deleted', textOf(element));
+      warnings.omit('deleted', textOf(element));
       return true;
     case 'w:tr': {
       const [properties] = childrenOf(element, 'w:trPr');
       if (properties === undefined) return false;
-      if (childrenOf(properties, 'w:del').length > 0) return (remarks.omit('deleted', textOf(element)), true);
-      return isOn(properties, 'w:hidden') === true && remarks.omit('hidden', textOf(element));
+      if (childrenOf(properties, 'w:del').length > 0)
+        return (warnings.omit('deleted', textOf(element)), true);
+      return isOn(properties, 'w:hidden') === true && warnings.omit('hidden', textOf(element));
     }
     default:
       return false;

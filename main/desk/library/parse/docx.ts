@@ -2,7 +2,7 @@ import mammoth from 'mammoth';
 import type { ParsedDocument } from '../parsed.ts';
 import { blocksOfHtml } from './html.ts';
 import { omitUnseenWord } from './docx-omit.ts';
-import { createRemarks } from './remarks.ts';
+import { createParseWarnings } from './parse-warnings.ts';
 import type { SourceFile } from './source.ts';
 import { toDocument } from './to-document.ts';
 import { rejectDoctype } from './xml.ts';
@@ -13,10 +13,14 @@ const isWanted = (name: string): boolean =>
   /^(?:\[Content_Types\]\.xml|_rels\/\.rels|docProps\/core\.xml|word\/.+\.(?:xml|rels))$/.test(name);
 
 /** A Word document. It is unpacked within limits first, so that mammoth meets nothing that could still grow. */
-export async function parse({ bytes, name, remarks = createRemarks() }: SourceFile): Promise<ParsedDocument> {
+export async function parse({
+  bytes,
+  name,
+  warnings = createParseWarnings(),
+}: SourceFile): Promise<ParsedDocument> {
   const unpacked = unpack(bytes, isWanted);
   for (const part of Object.values(unpacked)) rejectDoctype(part);
-  const parts = omitUnseenWord(unpacked, remarks);
+  const parts = omitUnseenWord(unpacked, warnings);
   const { value } = await mammoth.convertToHtml(
     { buffer: Buffer.from(repack(parts)) },
     {
@@ -35,9 +39,9 @@ export async function parse({ bytes, name, remarks = createRemarks() }: SourceFi
   const core = parts['docProps/core.xml'];
   return toDocument(
     'docx',
-    { blocks: blocksOfHtml(value, remarks), fallbackTitle: core && titleIn(core) },
+    { blocks: blocksOfHtml(value, warnings), fallbackTitle: core && titleIn(core) },
     name,
-    remarks,
+    warnings,
   );
 }
 

@@ -1,7 +1,7 @@
 import chardet from 'chardet';
 import { DeskFailure } from '../../failure.ts';
 import { decodeDos } from './dos-codes.ts';
-import type { Remarks } from './remarks.ts';
+import type { ParseWarnings } from './parse-warnings.ts';
 
 /** Legacy encodings are guessed from this much: more makes nothing surer. */
 const sampleBytes = 64 * 1024;
@@ -15,7 +15,7 @@ const unlikelyEncodings = /^(?:UTF-|ISO-2022|IBM|mac|.*-(?:rtl|ltr)$)/i;
 export function decodeText(
   bytes: Uint8Array,
   declared: string | null = null,
-  remarks?: Pick<Remarks, 'tell'>,
+  warnings?: Pick<ParseWarnings, 'tell'>,
 ): string {
   if (isEbcdic(bytes)) throw new DeskFailure('unsupported_type', { reason: 'ebcdic' });
   const text =
@@ -23,7 +23,7 @@ export function decodeText(
     decodeUtf16(bytes) ??
     decodeUtf8(bytes) ??
     decodeDeclared(bytes, declared) ??
-    decodeMixed(bytes, remarks) ??
+    decodeMixed(bytes, warnings) ??
     decodeDetected(bytes);
   if (text === null || !isReadable(text)) throw new DeskFailure('damaged', { reason: 'no_readable_text' });
   return text;
@@ -125,7 +125,7 @@ function countOddities(text: string): number {
 }
 
 /** Letters of UTF-8 beside bytes that are none: texts of two encodings were put into one file. Null when there are few. */
-function decodeMixed(bytes: Uint8Array, remarks?: Pick<Remarks, 'tell'>): string | null {
+function decodeMixed(bytes: Uint8Array, warnings?: Pick<ParseWarnings, 'tell'>): string | null {
   const latin = new TextDecoder('windows-1252');
   const utf8 = new TextDecoder('utf-8');
   const parts: string[] = [];
@@ -155,7 +155,7 @@ function decodeMixed(bytes: Uint8Array, remarks?: Pick<Remarks, 'tell'>): string
   flush(bytes.length);
   const text = parts.join('');
   const lines = text.split('\n');
-  for (const number of foreign) remarks?.tell('mixed_encodings', lines[number - 1] ?? '', number);
+  for (const number of foreign) warnings?.add('mixed_encodings', lines[number - 1] ?? '', number);
   return text;
 }
 

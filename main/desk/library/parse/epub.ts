@@ -9,7 +9,7 @@ import { findAll, textOfFirst, parseRoot } from './xml.ts';
 import { unpack } from './zip.ts';
 
 /** An EPUB book: its chapters in the order of reading. Scripts, fonts and pictures in it are left alone. */
-export function parse({ bytes, name, remarks }: SourceFile): ParsedDocument {
+export function parse({ bytes, name, warnings }: SourceFile): ParsedDocument {
   const isWanted = (part: string): boolean => /\.(?:xml|opf|x?html?)$/i.test(part);
   const parts = new Map(Object.entries(unpack(bytes, isWanted)));
   const container = part(parts, 'META-INF/container.xml');
@@ -32,8 +32,8 @@ export function parse({ bytes, name, remarks }: SourceFile): ParsedDocument {
   const chapters = [...new Set(named)];
   const locks = Buffer.from(parts.get('META-INF/encryption.xml') ?? []).toString('utf8');
   if (chapters.some((file) => locks.includes(file))) throw new DeskFailure('encrypted', { reason: 'book' });
-  const blocks = chapters.flatMap((file) => blocksOfHtml(decodeText(part(parts, file)), remarks));
-  return toDocument('epub', { blocks, fallbackTitle: textOfFirst(book, 'dc:title') }, name, remarks);
+  const blocks = chapters.flatMap((file) => blocksOfHtml(decodeText(part(parts, file)), warnings));
+  return toDocument('epub', { blocks, fallbackTitle: textOfFirst(book, 'dc:title') }, name, warnings);
 }
 
 function part(parts: ReadonlyMap<string, Uint8Array>, name: string): Uint8Array {

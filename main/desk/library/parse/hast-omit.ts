@@ -1,5 +1,5 @@
 import type { Element, ElementContent, Root } from 'hast';
-import { hasQuestionMark } from './questions.ts';
+import { hasQuestionMark } from './question-patterns.ts';
 import { collapseWhitespace } from './blocks.ts';
 import {
   attribute,
@@ -11,22 +11,22 @@ import {
   textOf,
   visitElements,
 } from './hast-clean.ts';
-import type { Remarks } from './remarks.ts';
+import type { ParseWarnings } from './parse-warnings.ts';
 import { styleIn, type StyleSheet, styleSheetOf, type TextStyle } from './style-rules.ts';
 
 interface Page {
   readonly sheet: StyleSheet;
   /** Ids that a link or a button of the page names: what they name may be opened. */
   readonly opened: ReadonlySet<string>;
-  readonly remarks: Remarks;
+  readonly warnings: ParseWarnings;
 }
 
 /**
  * The tree without what a reader of the page would not see, or would see struck out: no answer. What a click opens, as
  * the answers of an accordion, stays.
  */
-export function omitUnseen<Tree extends Root | Element>(tree: Tree, remarks: Remarks): Tree {
-  const page = { sheet: sheetIn(tree), opened: openedIn(tree), remarks };
+export function omitUnseen<Tree extends Root | Element>(tree: Tree, warnings: ParseWarnings): Tree {
+  const page = { sheet: sheetIn(tree), opened: openedIn(tree), warnings };
   const letters = (node: Parent | ElementContent): number => textOf(node).replace(/\s+/g, '').length;
   const hidden = hiddenBlocks(tree, page).reduce((sum, node) => sum + letters(node), 0);
   // A page that hides most of itself is shown by a script.
@@ -38,11 +38,11 @@ function within<Node extends Parent>(parent: Node, page: Page, isShownByScript: 
   const children = parent.children.flatMap((child, index) => {
     if (child.type !== 'element' || isSilent(child)) return [child];
     const { struck, hidden, bold } = lookOf(child, page.sheet);
-    if (struck === true && page.remarks.omit('struck', textOf(child))) return [];
+    if (struck === true && page.warnings.omit('struck', textOf(child))) return [];
     const isUnseen = hidden === true && !mayOpen(child, parent, index, page);
-    if (isUnseen && !(isShownByScript && isBlock(child)) && page.remarks.omit('hidden', textOf(child)))
+    if (isUnseen && !(isShownByScript && isBlock(child)) && page.warnings.omit('hidden', textOf(child)))
       return [];
-    if (isComment(child) && page.remarks.omit('comment', textOf(child))) return [];
+    if (isComment(child) && page.warnings.omit('comment', textOf(child))) return [];
     if (isCommentMark(child)) return [];
     const inside = within(child, page, isShownByScript);
     // Editors write bold letters as a class.

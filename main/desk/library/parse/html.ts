@@ -10,41 +10,41 @@ import { placeFootnotes } from './hast-footnotes.ts';
 import { omitUnseen } from './hast-omit.ts';
 import { entriesInJsonLd } from './json-ld.ts';
 import { type QuestionNode, blocksOf } from './mdast.ts';
-import { createRemarks, type Remarks } from './remarks.ts';
+import { createParseWarnings, type ParseWarnings } from './parse-warnings.ts';
 import type { SourceFile } from './source.ts';
 import { toDocument } from './to-document.ts';
 
 /** A web page: its text without scripts, navigation and footers. Nothing in it is run or fetched. */
-export function parse({ bytes, name, remarks = createRemarks() }: SourceFile): ParsedDocument {
-  const root = fromHtml(decodeText(bytes, declaredEncoding(bytes), remarks));
+export function parse({ bytes, name, warnings = createParseWarnings() }: SourceFile): ParsedDocument {
+  const root = fromHtml(decodeText(bytes, declaredEncoding(bytes), warnings));
   const title = find(root, ({ tagName }) => tagName === 'title');
-  const written = asBlocks(cleanPage(seen(root, remarks)));
-  const blocks = [...written, ...entriesInJsonLd(root, written, (html) => blocksOfHtml(html, remarks))];
+  const written = asBlocks(cleanPage(seen(root, warnings)));
+  const blocks = [...written, ...entriesInJsonLd(root, written, (html) => blocksOfHtml(html, warnings))];
   return toDocument(
     'html',
     { blocks, fallbackTitle: title ? collapseWhitespace(textOf(title)) : undefined },
     name,
-    remarks,
+    warnings,
   );
 }
 
 /** HTML that is not a page of its own, as other parsers make or find it. */
-export const blocksOfHtml = (html: string, remarks = createRemarks()): readonly Block[] =>
-  blocksOfTree(fromHtml(html, { fragment: true }), remarks);
+export const blocksOfHtml = (html: string, warnings = createParseWarnings()): readonly Block[] =>
+  blocksOfTree(fromHtml(html, { fragment: true }), warnings);
 
-export const nodesOfHtml = (html: string, remarks = createRemarks()): readonly RootContent[] =>
-  nodesOfTree(fromHtml(html, { fragment: true }), remarks);
+export const nodesOfHtml = (html: string, warnings = createParseWarnings()): readonly RootContent[] =>
+  nodesOfTree(fromHtml(html, { fragment: true }), warnings);
 
 /** Of a tree that another parser made. */
-export const nodesOfTree = (root: Root, remarks = createRemarks()): readonly RootContent[] =>
-  nodesOf(cleanFragment(seen(root, remarks)));
+export const nodesOfTree = (root: Root, warnings = createParseWarnings()): readonly RootContent[] =>
+  nodesOf(cleanFragment(seen(root, warnings)));
 
 /** A tree that another parser made. */
-export const blocksOfTree = (root: Root, remarks = createRemarks()): readonly Block[] =>
-  asBlocks(cleanFragment(seen(root, remarks)));
+export const blocksOfTree = (root: Root, warnings = createParseWarnings()): readonly Block[] =>
+  asBlocks(cleanFragment(seen(root, warnings)));
 
 /** What is left out is told before the page is trimmed, and footnotes stand where they are meant. */
-const seen = (root: Root, remarks: Remarks): Root => placeFootnotes(omitUnseen(root, remarks));
+const seen = (root: Root, warnings: ParseWarnings): Root => placeFootnotes(omitUnseen(root, warnings));
 
 const asBlocks = (root: Root): readonly Block[] => blocksOf(nodesOf(root), () => []);
 

@@ -1,7 +1,7 @@
 import type { OmissionKind } from '../../../../preload/contract.ts';
 import { foldCase } from '../../store/fold-case.ts';
 import { type Block, collapseWhitespace } from './blocks.ts';
-import type { Remarks } from './remarks.ts';
+import type { ParseWarnings } from './parse-warnings.ts';
 
 type Kind = Extract<OmissionKind, 'internal' | 'draft'>;
 
@@ -77,7 +77,7 @@ const forStaff = (block: Block): Block => (block.type === 'entry' ? { ...block, 
  * The blocks without what their own words say is for colleagues or not out yet: a heading with all below it, a question with
  * its answer, a paragraph or a line of it.
  */
-export function omitInternal(blocks: readonly Block[], remarks: Remarks): readonly Block[] {
+export function omitInternal(blocks: readonly Block[], warnings: ParseWarnings): readonly Block[] {
   const hasOpposite = blocks.some(
     (block) => block.type === 'text' && block.text.split('\n').some((line) => opposites.test(labelOf(line))),
   );
@@ -95,14 +95,14 @@ export function omitInternal(blocks: readonly Block[], remarks: Remarks): readon
       const words = block.type === 'heading' ? block.text : block.question;
       const kind = ofHeading(words);
       if (kind === null) out.push(block);
-      else if (!remarks.omit(kind, words)) out.push(kind === 'internal' ? forStaff(block) : block);
+      else if (!warnings.omit(kind, words)) out.push(kind === 'internal' ? forStaff(block) : block);
       else if (block.type === 'heading') below = block.depth;
       continue;
     }
     const lines = block.text.split('\n');
     const kept = lines.filter((line, at) => {
       const kind = ofLine(line, at === 0 ? (block.boldPrefix ?? '') : '', hasOpposite);
-      return kind === null || !remarks.omit(kind, at === 0 ? block.text : line);
+      return kind === null || !warnings.omit(kind, at === 0 ? block.text : line);
     });
     if (kept.length === lines.length) out.push(block);
     else if (kept.length > 0 && kept[0] === lines[0]) out.push({ ...block, text: kept.join('\n') });

@@ -7,7 +7,7 @@ import { isObject, type JsonObject, textsOf } from './json-objects.ts';
 import { languageCode } from './language-names.ts';
 import { isHtml, toPlainText } from './plain-text.ts';
 import { unpublishedBy } from './publication-status.ts';
-import type { Remarks } from './remarks.ts';
+import type { ParseWarnings } from './parse-warnings.ts';
 
 /** What the exports of help desks, chatbots and shops call their things. Every record is an object of a JSON file. */
 const keys = {
@@ -49,7 +49,7 @@ export function inLanguages(
 }
 
 /** A question with its answer; null for a record that is something else. */
-export function entryIn(record: JsonObject, remarks: Remarks): EntryBlock | null {
+export function entryIn(record: JsonObject, warnings: ParseWarnings): EntryBlock | null {
   const asked = find(record, keys.question);
   const answer = find(record, keys.answer);
   if (asked === undefined || answer === undefined) return null;
@@ -68,7 +68,7 @@ export function entryIn(record: JsonObject, remarks: Remarks): EntryBlock | null
     type: 'entry',
     ...(audience !== null && { audience }),
     question: collapseWhitespace(question),
-    answer: toPlainText(first, remarks),
+    answer: toPlainText(first, warnings),
     variants: [...new Set([...more, ...others(keys.variants)].map(collapseWhitespace))].filter(
       (text) => text !== '' && text !== collapseWhitespace(question),
     ),
@@ -98,7 +98,7 @@ export function unpublishedRecord(record: JsonObject): OmissionKind | null {
 }
 
 /** An article: its title as a heading, its body as what stands in it. */
-export function articleIn(record: JsonObject, remarks: Remarks): readonly Block[] | null {
+export function articleIn(record: JsonObject, warnings: ParseWarnings): readonly Block[] | null {
   const title = find(record, keys.title);
   const body = Object.keys(record).find(
     (key) => keys.body.test(key) && typeof record[key] === 'string' && record[key] !== '',
@@ -106,7 +106,7 @@ export function articleIn(record: JsonObject, remarks: Remarks): readonly Block[
   if (title === undefined || body === undefined || typeof record[title] !== 'string') return null;
   const text = record[body];
   if (typeof text !== 'string') return null;
-  return [{ type: 'heading', depth: 1, text: record[title] }, ...blocksOfBody(text, remarks)];
+  return [{ type: 'heading', depth: 1, text: record[title] }, ...blocksOfBody(text, warnings)];
 }
 
 /** A ticket or a chat: what it is about, then who wrote what. Private notes are not searched. */
@@ -131,8 +131,8 @@ export function conversationIn(record: JsonObject): readonly Block[] | null {
 const find = (record: JsonObject, pattern: RegExp): string | undefined =>
   Object.keys(record).find((key) => pattern.test(key) && textsOf(record[key]).length > 0);
 
-function blocksOfBody(text: string, remarks: Remarks): readonly Block[] {
-  if (isHtml(text)) return blocksOfHtml(text, remarks);
+function blocksOfBody(text: string, warnings: ParseWarnings): readonly Block[] {
+  if (isHtml(text)) return blocksOfHtml(text, warnings);
   return text
     .split(/\n\s*\n/)
     .filter((part) => part.trim() !== '')

@@ -5,8 +5,8 @@ import { note } from './notes.ts';
 import { articleIn, conversationIn, entryIn, inLanguages, unpublishedRecord } from './json-records.ts';
 import { toPlainText } from './plain-text.ts';
 import { parseJsonOrJsonl } from './json-values.ts';
-import { isQuestion } from './questions.ts';
-import { createRemarks, type Remarks } from './remarks.ts';
+import { isQuestion } from './question-patterns.ts';
+import { createParseWarnings, type ParseWarnings } from './parse-warnings.ts';
 import type { SourceFile } from './source.ts';
 import { tableBlocks } from './table.ts';
 import type { ColumnMapper } from './column-mapping.ts';
@@ -19,18 +19,18 @@ const longestName = 80;
  * JSON, or one document a line (JSONL): questions with answers, articles, tickets and chats as help desks export them, tables;
  * anything else under its names.
  */
-export function parse({ bytes, name, tables, remarks = createRemarks() }: SourceFile): ParsedDocument {
+export function parse({ bytes, name, tables, warnings = createParseWarnings() }: SourceFile): ParsedDocument {
   const { value, unread } = parseJsonOrJsonl(bytes);
-  const found = { conversations: 0, tables, remarks };
+  const found = { conversations: 0, tables, warnings };
   const blocks = [...blocksOf(value, 1, found)];
   if (unread > 0) blocks.push({ type: 'aside', text: note('documents.notes.lines', { number: unread }) });
-  return toDocument('json', { blocks, skipQuestionDetection: found.conversations > 0 }, name, remarks);
+  return toDocument('json', { blocks, skipQuestionDetection: found.conversations > 0 }, name, warnings);
 }
 
 interface Found {
   conversations: number;
   readonly tables: ColumnMapper | undefined;
-  readonly remarks: Remarks;
+  readonly warnings: ParseWarnings;
 }
 
 function blocksOf(value: unknown, depth: number, found: Found): readonly Block[] {
@@ -46,7 +46,7 @@ function blocksOfList(list: readonly unknown[], depth: number, found: Found): re
     if (list.length > 0 && list.every((row) => Array.isArray(row)))
       return tableBlocks(
         list.map((row) => row.map(scalar)),
-        { standaloneRows: true, reading: found.tables, remarks: found.remarks },
+        { standaloneRows: true, reading: found.tables, warnings: found.warnings },
       );
     return list.flatMap((item) => blocksOf(item, depth, found));
   }
@@ -60,7 +60,7 @@ function blocksOfList(list: readonly unknown[], depth: number, found: Found): re
   return tableBlocks([header.map(readableName), ...rows], {
     standaloneRows: true,
     reading: found.tables,
-    remarks: found.remarks,
+    warnings: found.warnings,
   });
 }
 
@@ -75,10 +75,10 @@ function recordOf(object: JsonObject, found: Found): readonly Block[] | null {
     if (read.some((blocks) => blocks.length > 0)) return read.flat();
   }
 
-  const entry = entryIn(object, found.remarks);
-  const article = entry ? [entry] : articleIn(object, found.remarks);
+  const entry = entryIn(object, found.warnings);
+  const article = entry ? [entry] : articleIn(object, found.warnings);
   const kind = article && unpublishedRecord(object);
-  if (kind && found.remarks.omit(kind, wordsOf(article?.[0]))) return [];
+  if (kind && found.warnings.omit(kind, wordsOf(article?.[0]))) return [];
   // Taken all the same, what is internal is for those who work here.
   if (article && kind === 'internal') return [forStaff(entry, article)];
   if (entry) return article;

@@ -22,10 +22,10 @@ export const parseOutlook = async ({ bytes, ...file }: SourceFile): Promise<Pars
 /** One mail as a document, personal data masked. Throws DeskFailure `no_text`. */
 function documentOf(
   given: MailMessage,
-  { name, remarks }: Pick<SourceFile, 'name' | 'remarks'>,
+  { name, warnings }: Pick<SourceFile, 'name' | 'remarks'>,
 ): ParsedDocument {
   const mail = withoutNames(given);
-  const masker = createMailMasker([given], remarks);
+  const masker = createMailMasker([given], warnings);
   if (mail.text === '' && mail.subject === '' && mail.attachmentNames.length > 0)
     throw new DeskFailure('no_text', { reason: 'attachments_only' });
   // Nobody would look for the sender alone.

@@ -18,7 +18,7 @@ const mostMs = 15_000;
  * A mailbox as Thunderbird, Apple Mail and Gmail export it: every conversation under its subject, oldest mail first,
  * personal data masked.
  */
-export async function parse({ bytes, name, remarks }: SourceFile): Promise<ParsedDocument> {
+export async function parse({ bytes, name, warnings }: SourceFile): Promise<ParsedDocument> {
   const began = performance.now();
   const throwIfLate = (): void => {
     if (performance.now() - began > mostMs) throw new DeskFailure('too_large', { reason: 'mailbox' });
@@ -37,7 +37,7 @@ export async function parse({ bytes, name, remarks }: SourceFile): Promise<Parse
   if (mails.length === 0 && damaged > 0) throw new DeskFailure('damaged', { reason: 'mailbox' });
   const blocks = threadsOf(mails).flatMap((thread) => {
     throwIfLate();
-    return createMailMasker(thread, remarks).blocks(blocksOfConversation(thread.map(withoutNames)));
+    return createMailMasker(thread, warnings).blocks(blocksOfConversation(thread.map(withoutNames)));
   });
   const called = createMailMasker(mails, undefined).text(name);
   const unread: readonly Block[] =

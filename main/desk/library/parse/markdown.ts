@@ -14,14 +14,14 @@ import { blocksOf } from './mdast.ts';
 import { type MarkdownPiece, markdownPieces } from './markdown-pieces.ts';
 import { omitUnseenNodes } from './mdast-omit.ts';
 import { unpublishedBy } from './publication-status.ts';
-import { createRemarks } from './remarks.ts';
+import { createParseWarnings } from './parse-warnings.ts';
 import { withHashHeadings } from './setext.ts';
 import type { SourceFile } from './source.ts';
 import { toDocument } from './to-document.ts';
 
 /** GitHub's Markdown with front matter; what site generators add is left out. */
-export function parse({ bytes, name, remarks = createRemarks() }: SourceFile): ParsedDocument {
-  const source = withHashHeadings(stripGeneratorSyntax(decodeText(bytes, null, remarks)));
+export function parse({ bytes, name, warnings = createParseWarnings() }: SourceFile): ParsedDocument {
+  const source = withHashHeadings(stripGeneratorSyntax(decodeText(bytes, null, warnings)));
   // Each level costs the parser a look at every level above: nobody quotes a thousand deep.
   if (/^(?:>[^\S\r\n]?){1000}|^[^\S\r\n]{0,1000}(?:[-*+>][^\S\r\n]{1,4}){200,}[^\s*+>-]/m.test(source))
     throw new DeskFailure('too_large', { reason: 'nested' });
@@ -31,17 +31,17 @@ export function parse({ bytes, name, remarks = createRemarks() }: SourceFile): P
   const fields = matter && 'value' in matter && !isText(matter) ? matter.value : '';
   const title = titleIn(fields);
   const kind = unpublishedIn(fields);
-  if (kind !== null && remarks.omit(kind, title ?? name)) throw new DeskFailure('no_text');
-  const nodes = omitUnseenNodes(children, remarks);
+  if (kind !== null && warnings.omit(kind, title ?? name)) throw new DeskFailure('no_text');
+  const nodes = omitUnseenNodes(children, warnings);
   return toDocument(
     'markdown',
     {
-      blocks: blocksOf(nodes, (html) => nodesOfHtml(html, remarks)),
+      blocks: blocksOf(nodes, (html) => nodesOfHtml(html, warnings)),
       title,
       audience: kind === 'internal' ? internal : audienceOf(fields),
     },
     name,
-    remarks,
+    warnings,
   );
 }
 

@@ -7,7 +7,7 @@ import {
 } from '../../privacy/pii/mask-names.ts';
 import type { Block } from './blocks.ts';
 import type { MailMessage } from './mail-message.ts';
-import type { Remarks } from './remarks.ts';
+import type { ParseWarnings } from './parse-warnings.ts';
 
 /** Addresses of nobody: what their senders are called is what the shop or its department is called. */
 const role =
@@ -28,7 +28,7 @@ export interface MailMasker {
 
 export function createMailMasker(
   mails: readonly Pick<MailMessage, 'from' | 'to' | 'text'>[],
-  remarks: Remarks | undefined,
+  warnings: ParseWarnings | undefined,
 ): MailMasker {
   const names = new Set(
     mails.flatMap(({ from, to, text }) => [
@@ -45,7 +45,7 @@ export function createMailMasker(
       blocks.map((block) => {
         if (block.type === 'entry') return block;
         const text = masked(block.text);
-        for (const [placeholder] of text.matchAll(maskPattern)) remarks?.tell('masked', placeholder);
+        for (const [placeholder] of text.matchAll(maskPattern)) warnings?.add('masked', placeholder);
         return { ...block, text };
       }),
   };

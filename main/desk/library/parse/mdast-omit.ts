@@ -1,25 +1,28 @@
 import type { FootnoteDefinition, PhrasingContent, RootContent, Text } from 'mdast';
 import { collapseWhitespace } from './blocks.ts';
-import type { Remarks } from './remarks.ts';
+import type { ParseWarnings } from './parse-warnings.ts';
 import { styleOf } from './style-rules.ts';
 
 /** The nodes without what is struck out or hidden, by Markdown or by tags in it; footnotes stand where they are meant. */
-export function omitUnseenNodes(nodes: readonly RootContent[], remarks: Remarks): readonly RootContent[] {
+export function omitUnseenNodes(
+  nodes: readonly RootContent[],
+  warnings: ParseWarnings,
+): readonly RootContent[] {
   const notes = new Map<string, FootnoteDefinition>();
   for (const node of nodes) if (node.type === 'footnoteDefinition') notes.set(node.identifier, node);
-  return within(nodes, remarks, notes);
+  return within(nodes, warnings, notes);
 }
 
 function within<Node extends RootContent>(
   nodes: readonly Node[],
-  remarks: Remarks,
+  warnings: ParseWarnings,
   notes: ReadonlyMap<string, FootnoteDefinition>,
 ): Node[] {
   const out: RootContent[] = [];
   for (let index = 0; index < nodes.length; index++) {
     const node: RootContent | undefined = nodes[index];
     if (!node || node.type === 'footnoteDefinition') continue;
-    if (node.type === 'delete' && remarks.omit('struck', textOf(node))) continue;
+    if (node.type === 'delete' && warnings.omit('struck', textOf(node))) continue;
     const opened = node.type === 'html' ? unseenTag(node.value) : null;
     if (opened) {
       const end = endOf(nodes, index, opened.tag);
@@ -27,7 +30,7 @@ function within<Node extends RootContent>(
         .slice(index + 1, end)
         .map(textOf)
         .join(' ');
-      if (end > index && remarks.omit(opened.kind, inside)) {
+      if (end > index && warnings.omit(opened.kind, inside)) {
         index = end;
         continue;
       }
@@ -43,11 +46,11 @@ function within<Node extends RootContent>(
     }
     // A heading is no place for a sentence: its note becomes the first text below it.
     const isHeading = node.type === 'heading';
-    const children = within<RootContent>(node.children, remarks, isHeading ? new Map() : notes);
+    const children = within<RootContent>(node.children, warnings, isHeading ? new Map() : notes);
     out.push({ ...node, children } as RootContent);
     if (isHeading)
       for (const { identifier } of node.children.filter((child) => child.type === 'footnoteReference'))
-        out.push(...within<RootContent>(notes.get(identifier)?.children ?? [], remarks, notes));
+        out.push(...within<RootContent>(notes.get(identifier)?.children ?? [], warnings, notes));
   }
   return out as Node[];
 }

@@ -8,7 +8,7 @@ import {
   trimBlankLines,
 } from './blocks.ts';
 import { toSuperscript } from './superscript.ts';
-import { hasQuestionMark, stripAnswerMarker, stripQuestionMarker } from './questions.ts';
+import { hasQuestionMark, stripAnswerMarker, stripQuestionMarker } from './question-patterns.ts';
 import { tableBlocks } from './table.ts';
 
 /** A question whose answer is known to be what stands inside: made of `details` and `dl`. */

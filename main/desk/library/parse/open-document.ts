@@ -4,7 +4,7 @@ import type { DocumentKind } from '../../../../preload/contract.ts';
 import { DeskFailure } from '../../failure.ts';
 import type { ParsedDocument } from '../parsed.ts';
 import { blocksOfTree } from './html.ts';
-import { createRemarks, type Remarks } from './remarks.ts';
+import { createParseWarnings, type ParseWarnings } from './parse-warnings.ts';
 import type { SourceFile } from './source.ts';
 import type { TextStyle } from './style-rules.ts';
 import { toDocument } from './to-document.ts';
@@ -40,12 +40,12 @@ interface Styles {
 }
 /** What goes with a document through its elements. */
 interface Reading extends Styles {
-  readonly remarks: Remarks;
+  readonly warnings: ParseWarnings;
 }
 
 function parse(
   kind: DocumentKind & ('odt' | 'odp'),
-  { bytes, name, remarks = createRemarks() }: SourceFile,
+  { bytes, name, warnings = createParseWarnings() }: SourceFile,
 ): ParsedDocument {
   const parts = unpack(bytes, (part) => /^(?:content|styles|meta|META-INF\/manifest)\.xml$/.test(part));
   if (Buffer.from(parts['META-INF/manifest.xml'] ?? []).includes('encryption-data'))
@@ -55,16 +55,16 @@ function parse(
   const root = parseRoot(content);
   const reading = {
     ...stylesOf([root, ...(parts['styles.xml'] ? [parseRoot(parts['styles.xml'])] : [])]),
-    remarks,
+    warnings,
   };
   const [body] = findAll(root, 'office:text', 'office:presentation');
   const tree = { type: 'root', children: body ? insideOf(body, reading) : [] } as const;
   const title = parts['meta.xml'] && textOfFirst(parseRoot(parts['meta.xml']), 'dc:title');
   return toDocument(
     kind,
-    { blocks: blocksOfTree({ ...tree, children: [...tree.children] }, remarks), fallbackTitle: title },
+    { blocks: blocksOfTree({ ...tree, children: [...tree.children] }, warnings), fallbackTitle: title },
     name,
-    remarks,
+    warnings,
   );
 }
 
@@ -148,11 +148,11 @@ function nodeOf(node: XmlNode, reading: Reading): ElementContent[] {
 }
 
 /** What a reader would see struck out, or not at all. */
-function isLeftOut(node: XmlElement, { looks, remarks }: Reading): boolean {
+function isLeftOut(node: XmlElement, { looks, warnings }: Reading): boolean {
   const { name, attributes } = node;
-  if (name === 'office:annotation') return remarks.omit('comment', linesIn(node));
+  if (name === 'office:annotation') return warnings.omit('comment', linesIn(node));
   if (name === 'text:tracked-changes') {
-    for (const deletion of findAll(node, 'text:deletion')) remarks.omit('deleted', linesIn(deletion));
+    for (const deletion of findAll(node, 'text:deletion')) warnings.omit('deleted', linesIn(deletion));
     return true;
   }
   const look = looks.get(attributes['text:style-name'] ?? attributes['draw:style-name'] ?? '');
@@ -164,8 +164,8 @@ function isLeftOut(node: XmlElement, { looks, remarks }: Reading): boolean {
     attributes['text:is-hidden'] === 'true' ||
     /^(?:collapse|filter)$/.test(attributes['table:visibility'] ?? '');
   return (
-    (look?.struck === true && remarks.omit('struck', node.text)) ||
-    (isHidden && remarks.omit('hidden', node.text))
+    (look?.struck === true && warnings.omit('struck', node.text)) ||
+    (isHidden && warnings.omit('hidden', node.text))
   );
 }
 

@@ -76,7 +76,7 @@ const result = z.discriminatedUnion('kind', [
       firstSections: parts,
       tables: parts,
       moreTables: count,
-      remarks: parts,
+      warnings: parts,
     }),
   }),
   z.object({ kind: z.literal('mail'), mail }),

@@ -1,7 +1,7 @@
 import type { Block } from './blocks.ts';
 import type { Line } from './pdf-lines.ts';
 import { blocksOfTable, tableLengthAt } from './pdf-tables.ts';
-import { hasQuestionMark } from './questions.ts';
+import { hasQuestionMark } from './question-patterns.ts';
 
 /** Lines of all pages to headings and paragraphs: by size, distance, indent and how lines end. */
 export function blocksOfPages(given: readonly (readonly Line[])[]): readonly Block[] {

@@ -9,7 +9,7 @@ import { toDocument } from './to-document.ts';
 import { note } from './notes.ts';
 
 /** The text of a PDF in reading order, then what its forms are filled with; scripts and attachments are not touched. */
-export async function parse({ bytes, name, remarks }: SourceFile): Promise<ParsedDocument> {
+export async function parse({ bytes, name, warnings }: SourceFile): Promise<ParsedDocument> {
   const pdf = await open(bytes);
   const pages: (readonly Line[])[] = [];
   const filled: string[] = [];
@@ -50,7 +50,7 @@ export async function parse({ bytes, name, remarks }: SourceFile): Promise<Parse
     ...filled.map((text) => ({ type: 'text', text }) as const),
     ...left.map((text) => ({ type: 'aside', text }) as const),
   ];
-  return toDocument('pdf', { blocks, fallbackTitle: titleIn(info) }, name, remarks);
+  return toDocument('pdf', { blocks, fallbackTitle: titleIn(info) }, name, warnings);
 }
 
 function withoutText(bytes: Uint8Array, damaged: unknown): DeskFailure {

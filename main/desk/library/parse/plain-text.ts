@@ -1,6 +1,6 @@
 import { plainTextOf, trimBlankLines } from './blocks.ts';
 import { blocksOfHtml } from './html.ts';
-import { createRemarks } from './remarks.ts';
+import { createParseWarnings } from './parse-warnings.ts';
 
 export const isHtml = (text: string): boolean =>
   /<(?:p|br|div|ul|ol|li|a|b|i|u|s|del|strong|em|span|h[1-6]|table|img)(?=[\s/>])[^>]*>/i.test(text);
@@ -8,9 +8,9 @@ export const isHtml = (text: string): boolean =>
 const entity = /&(?:[a-z]{2,8}\d{0,2}|#\d{2,6}|#x[\da-f]{2,5});/i;
 
 /** Help desks keep HTML; an answer is text. */
-export const toPlainText = (text: string, remarks = createRemarks()): string =>
+export const toPlainText = (text: string, warnings = createParseWarnings()): string =>
   isHtml(text)
-    ? trimBlankLines(plainTextOf(blocksOfHtml(text, remarks)).replaceAll('\u00A0', ' '))
+    ? trimBlankLines(plainTextOf(blocksOfHtml(text, warnings)).replaceAll('\u00A0', ' '))
     : trimBlankLines(withoutEntities(text));
 
 /** Signs that HTML writes as words, in a text that has no tags; the tags that it speaks of stay. */

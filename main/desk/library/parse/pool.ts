@@ -4,7 +4,7 @@ import { DeskFailure, toFailure } from '../../failure.ts';
 import type { GivenMail } from '../../../../preload/contract.ts';
 import type { Log, ParserLimits, ParserProcess } from '../../ports.ts';
 import type { ParsedMail, ParsedMailHtml } from '../parsed.ts';
-import { handOverFiles, type FilesForParser } from './hand-over-files.ts';
+import { serveFilePieces, type ServedFiles } from './serve-file-pieces.ts';
 import { isAnswerTo, isOfFile, nameToLog } from './parser-messages.ts';
 import type {
   DocumentResult,
@@ -47,7 +47,7 @@ const idleMs = 20_000;
 
 interface QueuedJob {
   readonly job: Job;
-  readonly files: FilesForParser;
+  readonly files: ServedFiles;
   readonly done: (result: Result) => void;
   readonly failed: (error: DeskFailure) => void;
 }
@@ -122,12 +122,12 @@ export function createParsePool({
       return end(slot, new DeskFailure(message.isOutOfMemory ? 'out_of_memory' : 'damaged'));
     // One that was asked for nothing, or answers something else, is not ours any more.
     if (current === null) return end(slot, null);
-    if ('kind' in message) return handOver(slot, current, message);
+    if ('kind' in message) return sendPiece(slot, current, message);
     if (!isAnswerTo(current.job, message)) return end(slot, new DeskFailure('damaged'));
     answered(slot, current, message);
   }
 
-  function handOver(slot: Slot, current: QueuedJob, request: PieceRequest): void {
+  function sendPiece(slot: Slot, current: QueuedJob, request: PieceRequest): void {
     if (slot.isAsking) return end(slot, new DeskFailure('damaged'));
     slot.isAsking = true;
     void current.files.answer(request).then((piece) => {
@@ -177,7 +177,7 @@ export function createParsePool({
         failed(new DeskFailure('cancelled', { reason: 'closing' }));
         return;
       }
-      const item = { job, files: handOverFiles(file === undefined ? [] : [file]), done, failed };
+      const item = { job, files: serveFilePieces(file === undefined ? [] : [file]), done, failed };
       if (isOfMail(job)) queue.unshift(item);
       else queue.push(item);
       dispatchJobs();

@@ -2,7 +2,7 @@ import type { XmlElement } from '@rgrove/parse-xml';
 import { DeskFailure } from '../../failure.ts';
 import type { ParsedDocument } from '../parsed.ts';
 import type { Block } from './blocks.ts';
-import { createRemarks, type Remarks } from './remarks.ts';
+import { createParseWarnings, type ParseWarnings } from './parse-warnings.ts';
 import type { SourceFile } from './source.ts';
 import { tableBlocks } from './table.ts';
 import { toDocument } from './to-document.ts';
@@ -12,7 +12,7 @@ import { unpack } from './zip.ts';
 const slideName = /^ppt\/slides\/slide(\d{1,5})\.xml$/;
 
 /** A PowerPoint presentation: the text of each slide under its title. */
-export function parse({ bytes, name, remarks = createRemarks() }: SourceFile): ParsedDocument {
+export function parse({ bytes, name, warnings = createParseWarnings() }: SourceFile): ParsedDocument {
   const parts = unpack(bytes, (part) => slideName.test(part) || part === 'docProps/core.xml');
   const slides = Object.entries(parts)
     .flatMap(([part, content]) => {
@@ -25,18 +25,18 @@ export function parse({ bytes, name, remarks = createRemarks() }: SourceFile): P
   const blocks = slides.flatMap(({ number, content }) => {
     const slide = parseRoot(content);
     const isHidden = /^(?:0|false)$/.test(slide.attributes['show'] ?? '');
-    return isHidden && remarks.omit('hidden', slide.text, number) ? [] : blocksOfSlide(slide, remarks);
+    return isHidden && warnings.omit('hidden', slide.text, number) ? [] : blocksOfSlide(slide, warnings);
   });
   return toDocument(
     'pptx',
     { blocks, fallbackTitle: core && textOfFirst(parseRoot(core), 'dc:title') },
     name,
-    remarks,
+    warnings,
   );
 }
 
-function blocksOfSlide(slide: XmlElement, remarks: Remarks): readonly Block[] {
-  const textOf = (node: XmlElement): string => unstruckText(node, remarks);
+function blocksOfSlide(slide: XmlElement, warnings: ParseWarnings): readonly Block[] {
+  const textOf = (node: XmlElement): string => unstruckText(node, warnings);
   const shapes = findAll(slide, 'p:sp', 'a:tbl');
   const parts = shapes.map((shape): { readonly isTitle: boolean; readonly blocks: readonly Block[] } => {
     if (shape.name === 'a:tbl') {
@@ -56,14 +56,14 @@ function blocksOfSlide(slide: XmlElement, remarks: Remarks): readonly Block[] {
   );
 }
 
-const unstruckText = (node: XmlElement, remarks: Remarks): string =>
+const unstruckText = (node: XmlElement, warnings: ParseWarnings): string =>
   findAll(node, 'a:p')
     .map((paragraph) =>
       elementsOf(paragraph)
         .map((part) =>
           part.name === 'a:br'
             ? '\n'
-            : isStruck(part) && remarks.omit('struck', part.text)
+            : isStruck(part) && warnings.omit('struck', part.text)
               ? ''
               : findAll(part, 'a:t')
                   .map(({ text }) => text)

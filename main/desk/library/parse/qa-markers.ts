@@ -1,5 +1,5 @@
 import type { Block } from './blocks.ts';
-import { hasQuestionMark, isQuestion, stripAnswerMarker, stripQuestionMarker } from './questions.ts';
+import { hasQuestionMark, isQuestion, stripAnswerMarker, stripQuestionMarker } from './question-patterns.ts';
 
 /** What a document marks its questions and answers with; each returns the line without its mark, or null. */
 export interface QaMarkers {

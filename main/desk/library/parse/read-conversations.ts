@@ -4,7 +4,7 @@ import { DeskFailure } from '../../failure.ts';
 import { findFolds } from '../mail-folds.ts';
 import { trimBlankLines } from './blocks.ts';
 import { detectFormat, isMbox } from './detect-format.ts';
-import type { HandedFile } from './handed-files.ts';
+import type { RemoteFile } from './remote-files.ts';
 import type { ConversationEvent, ReadSummary } from './worker-protocol.ts';
 import { conversationsOfJson } from './json-conversations.ts';
 import type { MailMessage } from './mail-message.ts';
@@ -53,7 +53,7 @@ export async function readConversations(
   return { conversations: found.length, messages, damaged, dropped: mails.dropped(), failed };
 }
 
-type NamedFile = HandedFile & { readonly name: string };
+type NamedFile = RemoteFile & { readonly name: string };
 
 interface ReadContext {
   readonly mails: MailBuffer;

@@ -4,7 +4,7 @@ import { isTruncated } from './truncation.ts';
 import { detectFormat } from './detect-format.ts';
 import { parserOf } from './formats.ts';
 import { asParseFailure } from './parse-failure.ts';
-import { createRemarks, type Remarks } from './remarks.ts';
+import { createParseWarnings, type ParseWarnings } from './parse-warnings.ts';
 import type { ArchiveContext, SourceFile } from './source.ts';
 import { mostUnpacked } from './zip.ts';
 
@@ -13,7 +13,7 @@ const deepest = 3;
 
 /** What a file is, and the document in it. Throws DeskFailure; anything else counts as a damaged file. */
 export async function readDocument(file: SourceFile): Promise<ParsedDocument> {
-  const remarks = file.remarks ?? createRemarks();
+  const warnings = file.warnings ?? createParseWarnings();
   let left = mostUnpacked;
   const consumeBytes = (bytes: number): void => {
     left -= bytes;
@@ -24,24 +24,24 @@ export async function readDocument(file: SourceFile): Promise<ParsedDocument> {
     try {
       return await parseOne(source, depth);
     } catch (error) {
-      throw asLeftOut(remarks, asTruncated(source, error));
+      throw asLeftOut(warnings, asTruncated(source, error));
     }
   };
   const parseOne = async (source: SourceFile, depth: number): Promise<ParsedDocument> => {
     const parse = await parserOf(await detectFormat(source.bytes, source.name));
     const inside: ArchiveContext = {
-      read: (inner) => readNested({ ...inner, tables: file.tables, remarks }, depth + 1),
+      read: (inner) => readNested({ ...inner, tables: file.tables, warnings }, depth + 1),
       depth,
       consumeBytes,
     };
     return parse(source, inside);
   };
-  return readNested({ ...file, remarks }, 0);
+  return readNested({ ...file, warnings }, 0);
 }
 
 /** A file of which all was left out has a text, and not one to search. */
-function asLeftOut(remarks: Remarks, error: unknown): unknown {
-  if (asParseFailure(error).code !== 'no_text' || remarks.omissions().length === 0) return error;
+function asLeftOut(warnings: ParseWarnings, error: unknown): unknown {
+  if (asParseFailure(error).code !== 'no_text' || warnings.omissions().length === 0) return error;
   return new DeskFailure('no_text', { reason: 'left_out', cause: error });
 }
 

@@ -1,19 +1,19 @@
 import type { ParsedDocument } from '../parsed.ts';
 import { type Block, boldHeadingDepth } from './blocks.ts';
 import { decodeText } from './encoding.ts';
-import { hasQuestionMark } from './questions.ts';
+import { hasQuestionMark } from './question-patterns.ts';
 import type { SourceFile } from './source.ts';
 import { tableBlocks } from './table.ts';
 import { toDocument } from './to-document.ts';
 
 /** reStructuredText, read lightly: headings, paragraphs, lists, tables; directives by what they hold. Nothing is included. */
-export function parse({ bytes, name, remarks }: SourceFile): ParsedDocument {
+export function parse({ bytes, name, warnings }: SourceFile): ParsedDocument {
   const lines = decodeText(bytes)
     .replace(/\r\n?/g, '\n')
     .replaceAll('\t', '        ')
     .split('\n')
     .map((line) => line.trimEnd());
-  return toDocument('rst', { blocks: blocksOf(lines, []) }, name, remarks);
+  return toDocument('rst', { blocks: blocksOf(lines, []) }, name, warnings);
 }
 
 /** Instructions to the program that makes pages; what they hold is for it alone. */

@@ -1,4 +1,4 @@
-import type { Remarks } from './remarks.ts';
+import type { ParseWarnings } from './parse-warnings.ts';
 
 /** Reads RTF into paragraphs and table cells. Pictures, objects, macros and fields are passed over, nothing is fetched. */
 
@@ -94,7 +94,7 @@ const headingName = /^(?:heading|überschrift|titre|título|titolo|kop|rubrik|na
 const seen = { hidden: false, struck: false, deleted: false } as const;
 
 /** `source` holds one character a byte. What is broken off or unknown is passed over. */
-export function readRtf(source: string, omit: Remarks['omit']): Rtf {
+export function readRtf(source: string, omit: ParseWarnings['omit']): Rtf {
   const paragraphs: RtfParagraph[] = [];
   const fonts = new Map<number, string>();
   const styles = new Map<number, number>();

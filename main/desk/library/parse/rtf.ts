@@ -1,20 +1,20 @@
 import type { ParsedDocument } from '../parsed.ts';
 import { type Block, trimBlankLines } from './blocks.ts';
 import { readRtf, type RtfParagraph } from './rtf-reader.ts';
-import { createRemarks } from './remarks.ts';
+import { createParseWarnings } from './parse-warnings.ts';
 import type { SourceFile } from './source.ts';
 import { tableBlocks } from './table.ts';
 import { toDocument } from './to-document.ts';
 
 /** A document in Rich Text Format: headings by their style, lists, tables, bold questions. */
-export function parse({ bytes, name, remarks = createRemarks() }: SourceFile): ParsedDocument {
-  const { paragraphs, title } = readRtf(latin(bytes), remarks.omit);
-  return toDocument('rtf', { blocks: blocksOf(paragraphs), fallbackTitle: title }, name, remarks);
+export function parse({ bytes, name, warnings = createParseWarnings() }: SourceFile): ParsedDocument {
+  const { paragraphs, title } = readRtf(latin(bytes), warnings.omit);
+  return toDocument('rtf', { blocks: blocksOf(paragraphs), fallbackTitle: title }, name, warnings);
 }
 
 /** For RTF inside of other files. */
 export const blocksOfRtf = (bytes: Uint8Array): readonly Block[] =>
-  blocksOf(readRtf(latin(bytes), createRemarks().omit).paragraphs);
+  blocksOf(readRtf(latin(bytes), createParseWarnings().omit).paragraphs);
 
 const latin = (bytes: Uint8Array): string =>
   Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('latin1');

@@ -1,6 +1,6 @@
 import type { XmlElement } from '@rgrove/parse-xml';
 import { decodeText } from './encoding.ts';
-import type { Remarks } from './remarks.ts';
+import type { ParseWarnings } from './parse-warnings.ts';
 import { elementsOf, findAll, parseRoot } from './xml.ts';
 import { cutElements } from './xml-cut.ts';
 
@@ -27,12 +27,12 @@ export const withoutGaps = (text: string): string =>
 /** Excel: the parts without struck-out words, and the cells of each sheet that are struck out as a whole. */
 export function omissionsOfExcel(
   parts: Parts,
-  remarks: Remarks,
+  warnings: ParseWarnings,
 ): { parts: Record<string, Uint8Array>; omissions: ReadonlyMap<string, SheetOmissions> } {
   const cut = Object.fromEntries(
     Object.entries(parts).map(([name, part]) => [
       name,
-      /^xl\/(?:sharedStrings|worksheets\/[^/]+)\.xml$/i.test(name) ? withoutStruckRuns(part, remarks) : part,
+      /^xl\/(?:sharedStrings|worksheets\/[^/]+)\.xml$/i.test(name) ? withoutStruckRuns(part, warnings) : part,
     ]),
   );
   return { parts: cut, omissions: quietly(() => struckCells(parts)) };
@@ -50,7 +50,7 @@ function quietly(read: () => ReadonlyMap<string, SheetOmissions>): ReadonlyMap<s
 
 const struckProperty = /<(?:\w+:)?strike(?:\s+val="(?:1|true)")?\s*\/>/;
 
-function withoutStruckRuns(part: Uint8Array, remarks: Remarks): Uint8Array {
+function withoutStruckRuns(part: Uint8Array, warnings: ParseWarnings): Uint8Array {
   const xml = Buffer.from(part).toString('utf8');
   if (!struckProperty.test(xml)) return part;
   const cut = xml.replace(
@@ -59,7 +59,7 @@ function withoutStruckRuns(part: Uint8Array, remarks: Remarks): Uint8Array {
       if (!struckProperty.test(run)) return run;
       const words = [...run.matchAll(/<(?:\w+:)?t\b[^>]*>([^<]*)</g)].map(([, text = '']) => text).join('');
       const of = prefix ?? '';
-      return remarks.omit('struck', words) ? `<${of}r><${of}t>${gap}</${of}t></${of}r>` : run;
+      return warnings.omit('struck', words) ? `<${of}r><${of}t>${gap}</${of}t></${of}r>` : run;
     },
   );
   return Buffer.from(cut, 'utf8');
@@ -130,7 +130,7 @@ function struckIn(part: Uint8Array, styles: ReadonlySet<string>): ReadonlySet<st
 /** OpenDocument: the same, and rows and columns that are hidden or filtered out. */
 export function omissionsOfOpenDocument(
   parts: Parts,
-  remarks: Remarks,
+  warnings: ParseWarnings,
 ): { parts: Record<string, Uint8Array>; omissions: ReadonlyMap<string, SheetOmissions> } {
   const content = parts['content.xml'];
   if (!content) return { parts: { ...parts }, omissions: new Map() };
@@ -149,7 +149,7 @@ export function omissionsOfOpenDocument(
     const kept = cutElements(
       xml,
       (element) =>
-        element.name === 'text:span' && struck.has(styleOf(element)) && remarks.omit('struck', element.text),
+        element.name === 'text:span' && struck.has(styleOf(element)) && warnings.omit('struck', element.text),
     );
     if (kept !== xml) cut = Buffer.from(kept, 'utf8');
     return omissions;

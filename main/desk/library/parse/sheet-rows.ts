@@ -2,7 +2,7 @@ import type { CellObject, Sheet } from '@e965/xlsx';
 import { DeskFailure } from '../../failure.ts';
 import { formatCellDate, isSystemDate } from './cell-dates.ts';
 import { toPlainText } from './plain-text.ts';
-import type { Remarks } from './remarks.ts';
+import type { ParseWarnings } from './parse-warnings.ts';
 import { type SheetOmissions, withoutGaps } from './sheet-omit.ts';
 
 const mostLetters = 50_000_000;
@@ -23,7 +23,7 @@ interface Place {
 
 export interface SheetContext {
   readonly omissions: SheetOmissions | undefined;
-  readonly remarks: Remarks;
+  readonly warnings: ParseWarnings;
   /** BCP 47: how dates are written that are to be written as on this machine; null where nothing tells. */
   readonly locale: string | null;
   readonly isDate1904: boolean;
@@ -41,7 +41,7 @@ export function rowsOfSheet(sheet: Sheet | undefined, context: SheetContext): Sh
     for (const column of hidden) row.delete(column);
     return (
       row.size > 0 &&
-      !(isHiddenRow(at) && context.remarks.omit('hidden', [...row.values()].join(' '), at + 1))
+      !(isHiddenRow(at) && context.warnings.omit('hidden', [...row.values()].join(' '), at + 1))
     );
   });
   const used = [...new Set(shown.flatMap(([, row]) => [...row.keys()]))].sort((a, b) => a - b);
@@ -75,7 +75,7 @@ function cellsOf(sheet: Sheet | undefined, context: SheetContext): ReadonlyMap<n
     for (const [column, cell] of Object.entries<CellObject | undefined>(cells)) {
       const text = cell ? textOf(cell, context, Number(at) + 1) : '';
       const isStruck = context.omissions?.struck.has(`${at},${column}`) === true;
-      if (text !== '' && !(isStruck && context.remarks.omit('struck', text, Number(at) + 1)))
+      if (text !== '' && !(isStruck && context.warnings.omit('struck', text, Number(at) + 1)))
         row.set(Number(column), text);
       // Cells share their texts, so a small file can say a great deal.
       letters += text.length;
@@ -89,14 +89,14 @@ function cellsOf(sheet: Sheet | undefined, context: SheetContext): ReadonlyMap<n
 function hiddenColumnsOf(
   sheet: Sheet | undefined,
   cells: ReadonlyMap<number, ReadonlyMap<number, string>>,
-  { omissions, remarks }: SheetContext,
+  { omissions, warnings }: SheetContext,
 ): readonly number[] {
   const used = [...new Set([...cells.values()].flatMap((row) => [...row.keys()]))];
   return used.filter((column) => {
     const isHidden =
       sheet?.['!cols']?.[column]?.hidden === true || omissions?.hiddenColumns.has(column) === true;
     const first = [...cells.values()].find((row) => row.has(column))?.get(column) ?? '';
-    return isHidden && remarks.omit('hidden', first);
+    return isHidden && warnings.omit('hidden', first);
   });
 }
 
@@ -123,12 +123,12 @@ function textOf({ t, w, v, z }: CellObject, context: SheetContext, line: number)
   if (t === 'n' && typeof v === 'number' && !context.isShownText) {
     const date = formatCellDate(v + (context.isDate1904 ? 1462 : 0), format, context.locale);
     if (date !== null) {
-      if (context.locale === null && isSystemDate(format)) context.remarks.tell('date_order', date, line);
+      if (context.locale === null && isSystemDate(format)) context.warnings.add('date_order', date, line);
       return date;
     }
     // Numbers that are names, such as those below a bar code, are shown whole.
     if (Number.isSafeInteger(v) && Math.abs(v) >= 1e11 && /E\+?\d/i.test(w ?? '')) return String(v);
   }
   const text = w ?? (v instanceof Date ? v.toISOString().slice(0, 10) : String(v ?? ''));
-  return toPlainText(withoutGaps(text.trim()), context.remarks).trim();
+  return toPlainText(withoutGaps(text.trim()), context.warnings).trim();
 }

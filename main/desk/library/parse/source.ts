@@ -1,6 +1,6 @@
 import type { ParsedDocument } from '../parsed.ts';
 import type { ColumnMapper } from './column-mapping.ts';
-import type { Remarks } from './remarks.ts';
+import type { ParseWarnings } from './parse-warnings.ts';
 
 /** A file as a parser gets it. */
 export interface SourceFile {
@@ -10,7 +10,7 @@ export interface SourceFile {
   /** Decides how each table of the file is read. */
   readonly tables?: ColumnMapper | undefined;
   /** Hears what is left out and what is guessed. */
-  readonly remarks?: Remarks | undefined;
+  readonly warnings?: ParseWarnings | undefined;
 }
 
 /** Given to formats that hold files of their own. */

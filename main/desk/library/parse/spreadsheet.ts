@@ -5,7 +5,7 @@ import { detectLanguage } from '../detect-language.ts';
 import type { ParsedDocument } from '../parsed.ts';
 import type { Block } from './blocks.ts';
 import { localeOfFormat } from './cell-dates.ts';
-import { createRemarks } from './remarks.ts';
+import { createParseWarnings } from './parse-warnings.ts';
 import { omissionsOfExcel, omissionsOfOpenDocument, type SheetOmissions } from './sheet-omit.ts';
 import { rowsOfSheet } from './sheet-rows.ts';
 import type { SourceFile } from './source.ts';
@@ -40,31 +40,31 @@ function parsePacked(kind: 'xlsx' | 'ods', file: SourceFile): ParsedDocument {
   for (const [part, content] of Object.entries(unpacked)) if (!part.endsWith('.bin')) rejectDoctype(content);
   if (Buffer.from(unpacked['META-INF/manifest.xml'] ?? []).includes('encryption-data'))
     throw passwordProtected();
-  const remarks = file.remarks ?? createRemarks();
+  const warnings = file.warnings ?? createParseWarnings();
   const { parts, omissions } =
-    kind === 'ods' ? omissionsOfOpenDocument(unpacked, remarks) : omissionsOfExcel(unpacked, remarks);
+    kind === 'ods' ? omissionsOfOpenDocument(unpacked, warnings) : omissionsOfExcel(unpacked, warnings);
   // Programs that write no styles at all leave their part out, which the reader of spreadsheets asks for.
   const whole = kind === 'ods' && !parts['styles.xml'] ? { ...parts, 'styles.xml': noStyles } : parts;
-  return asDocument(kind, { ...file, bytes: repack(whole), remarks }, omissions);
+  return asDocument(kind, { ...file, bytes: repack(whole), warnings }, omissions);
 }
 
 function asDocument(
   kind: DocumentKind,
-  { bytes, name, tables, remarks = createRemarks() }: SourceFile,
+  { bytes, name, tables, warnings = createParseWarnings() }: SourceFile,
   omissions: ReadonlyMap<string, SheetOmissions> = new Map(),
 ): ParsedDocument {
   const book = open(bytes);
   const locale = kind === 'ods' ? null : localeOf(book);
   const isDate1904 = book.Workbook?.WBProps?.date1904 === true;
   const isShown = (at: number, title: string): boolean =>
-    !book.Workbook?.Sheets?.[at]?.Hidden || !remarks.omit('hidden', title);
+    !book.Workbook?.Sheets?.[at]?.Hidden || !warnings.omit('hidden', title);
   const sheets = book.SheetNames.filter(
     (title, at) => hasCells(book.Sheets[title]) && isShown(at, title),
   ).map((title) => ({
     title,
     read: rowsOfSheet(book.Sheets[title], {
       omissions: omissions.get(title),
-      remarks,
+      warnings,
       locale,
       isDate1904,
       isShownText: kind === 'ods',
@@ -76,7 +76,7 @@ function asDocument(
     ...(rows.length === 0 || unnamed.test(title.trim())
       ? []
       : [{ type: 'heading', depth: 1, text: title } as const]),
-    ...tableBlocks(rows, { standaloneRows: true, reading: tables, name: title, remarks, ...places }),
+    ...tableBlocks(rows, { standaloneRows: true, reading: tables, name: title, warnings, ...places }),
   ]);
   if (lost.length > 0)
     blocks.push({
@@ -84,7 +84,7 @@ function asDocument(
       text: note('documents.notes.damaged', { sheets: lost.map((each) => `“${each}”`).join(', ') }),
     });
   const title = book.Props?.Title;
-  return toDocument(kind, { blocks, fallbackTitle: title?.trim() || undefined }, name, remarks);
+  return toDocument(kind, { blocks, fallbackTitle: title?.trim() || undefined }, name, warnings);
 }
 
 const hasCells = (sheet: Sheet | undefined): boolean => {

@@ -3,7 +3,7 @@ import { type Block, collapseWhitespace, type EntryBlock } from './blocks.ts';
 import { languageCode } from './language-names.ts';
 import { type DetectedColumns, detectColumns, hasHeader, languageOfColumn } from './detect-columns.ts';
 import { unpublishedBy } from './publication-status.ts';
-import { createRemarks, type Remarks } from './remarks.ts';
+import { createParseWarnings, type ParseWarnings } from './parse-warnings.ts';
 import type { ColumnMapper } from './column-mapping.ts';
 import { note } from './notes.ts';
 
@@ -14,7 +14,7 @@ export interface TableOptions {
   readonly reading?: ColumnMapper | undefined;
   /** Of the sheet. */
   readonly name?: string;
-  readonly remarks?: Remarks | undefined;
+  readonly warnings?: ParseWarnings | undefined;
   /** The line or the row of the file that a row came from, from 1. */
   readonly lineOf?: (row: Row) => number | undefined;
   /** What a cell that is merged with one above shows. */
@@ -75,7 +75,7 @@ function isOut(
   options: TableOptions,
 ): boolean {
   const kind = unpublishedRow(row, firstRow === 0 ? [] : (rows[firstRow - 1] ?? []));
-  return !kind || options.remarks?.omit(kind, row[question] ?? '', options.lineOf?.(row)) === false;
+  return !kind || options.warnings?.omit(kind, row[question] ?? '', options.lineOf?.(row)) === false;
 }
 
 /** Entries of one language of a table, in the order of its rows. */
@@ -86,7 +86,7 @@ interface Strand {
 }
 
 function entryBlocks(rows: Rows, columns: DetectedColumns, options: TableOptions): readonly Block[] {
-  const { remarks = createRemarks(), mergedInto } = options;
+  const { warnings = createParseWarnings(), mergedInto } = options;
   const header = columns.firstRow === 0 ? [] : (rows[columns.firstRow - 1] ?? []);
   const languageOf = (column: number): string | null => languageOfColumn(header[column] ?? '', header);
   const translations = columns.translations ?? [];
@@ -104,11 +104,11 @@ function entryBlocks(rows: Rows, columns: DetectedColumns, options: TableOptions
   ];
   const shown = rows
     .slice(columns.firstRow)
-    .filter((row) => isOut(row, rows, columns, { ...options, remarks }));
-  tellUnread(header, shown, columns, remarks);
+    .filter((row) => isOut(row, rows, columns, { ...options, warnings }));
+  tellUnread(header, shown, columns, warnings);
   /** Taken all the same, they are for those who work here. */
   const internal = new Set(shown.filter((row) => unpublishedRow(row, header) === 'internal'));
-  const groups = withContinued(shown, strands, remarks, options);
+  const groups = withContinued(shown, strands, warnings, options);
   const questions = new Set(strands.map(({ question }) => question));
   const answers = new Set(strands.flatMap((strand) => strand.answers));
   return groups.flatMap((group) => {
@@ -125,7 +125,7 @@ function entryBlocks(rows: Rows, columns: DetectedColumns, options: TableOptions
 }
 
 /** A column of words that is neither question nor answer is named: its text is not in the library. */
-function tellUnread(header: Row, rows: Rows, columns: DetectedColumns, remarks: Remarks): void {
+function tellUnread(header: Row, rows: Rows, columns: DetectedColumns, warnings: ParseWarnings): void {
   const { question, answer, variants, tags, moreAnswers = [], translations = [] } = columns;
   const { language, audience = null } = columns;
   const read = new Set([question, answer, language, audience, ...variants, ...tags, ...moreAnswers]);
@@ -135,7 +135,7 @@ function tellUnread(header: Row, rows: Rows, columns: DetectedColumns, remarks: 
     const cells = rows.slice(0, 200).map((row) => row[column]?.trim() ?? '');
     const filled = cells.filter((cell) => cell !== '');
     const words = filled.reduce((sum, cell) => sum + cell.split(/\s+/).length, 0);
-    if (filled.length > 0 && words / filled.length >= 3) remarks.tell('unread_column', name);
+    if (filled.length > 0 && words / filled.length >= 3) warnings.add('unread_column', name);
   }
 }
 
@@ -163,7 +163,7 @@ const filledRows = (rows: Rows, { mergedInto }: TableOptions): Rows =>
 function withContinued(
   rows: Rows,
   strands: readonly Strand[],
-  remarks: Remarks,
+  warnings: ParseWarnings,
   { lineOf, mergedInto }: TableOptions,
 ): readonly Rows[] {
   const groups: Row[][] = [];
@@ -182,7 +182,7 @@ function withContinued(
   }
   for (const group of groups)
     if (!group.some(answers) || !group.some(asks))
-      remarks.tell('half_entry', (group[0] ?? []).join(' '), lineOf?.(group[0] ?? []));
+      warnings.add('half_entry', (group[0] ?? []).join(' '), lineOf?.(group[0] ?? []));
   return groups;
 }
 

@@ -1,13 +1,13 @@
 import type { ParsedDocument } from '../parsed.ts';
 import { type Block, boldHeadingDepth } from './blocks.ts';
 import { decodeText } from './encoding.ts';
-import { hasQuestionMark, isQuestion, stripAnswerMarker, stripQuestionMarker } from './questions.ts';
+import { hasQuestionMark, isQuestion, stripAnswerMarker, stripQuestionMarker } from './question-patterns.ts';
 import type { SourceFile } from './source.ts';
 import { toDocument } from './to-document.ts';
 
 /** Plain text: paragraphs apart by empty lines, headings underlined or in capitals, questions by marks or by place. */
-export function parse({ bytes, name, remarks }: SourceFile): ParsedDocument {
-  return toDocument('text', { blocks: blocksOfText(decodeText(bytes, null, remarks)) }, name, remarks);
+export function parse({ bytes, name, warnings }: SourceFile): ParsedDocument {
+  return toDocument('text', { blocks: blocksOfText(decodeText(bytes, null, warnings)) }, name, warnings);
 }
 
 const isUnderline = (line: string): boolean => /^\s*([=\-~^*#])\1{2,}\s*$/.test(line);

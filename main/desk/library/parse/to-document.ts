@@ -9,8 +9,8 @@ import {
   trimBlankLines,
 } from './blocks.ts';
 import { omitInternal } from './internal-marks.ts';
-import { isQuestion } from './questions.ts';
-import { createRemarks, type Remarks } from './remarks.ts';
+import { isQuestion } from './question-patterns.ts';
+import { createParseWarnings, type ParseWarnings } from './parse-warnings.ts';
 import { detectQuestions } from './detect-questions.ts';
 
 /**
@@ -21,14 +21,14 @@ export function toDocument(
   kind: DocumentKind,
   draft: ParserOutput,
   name: string,
-  remarks: Remarks = createRemarks(),
+  warnings: ParseWarnings = createParseWarnings(),
 ): ParsedDocument {
   const given = draft.blocks.map(cleanBlock).filter((block) => block !== null);
-  const cleaned = draft.skipQuestionDetection ? given : omitInternal(given, remarks);
+  const cleaned = draft.skipQuestionDetection ? given : omitInternal(given, warnings);
   const hasHeadings = cleaned.some(({ type }) => type === 'heading');
   const shaped = draft.skipQuestionDetection
     ? cleaned
-    : omitInternal(detectQuestions(titleAsQuestion(draft.title, cleaned)), remarks);
+    : omitInternal(detectQuestions(titleAsQuestion(draft.title, cleaned)), warnings);
   const blocks = shaped.every(({ type }) => type === 'heading') ? cleaned.map(headingAsText) : shaped;
   /** A title that is no heading of the text still says what all of it is about. */
   const above = [draft.title ?? (hasHeadings ? undefined : draft.fallbackTitle) ?? ''].map((title) =>

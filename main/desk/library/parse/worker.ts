@@ -4,7 +4,7 @@ import { parentPort } from 'node:worker_threads';
 import { DeskFailure } from '../../failure.ts';
 import { audienceOfFile } from '../file-audience.ts';
 import { readIfExport } from '../export/detect-export.ts';
-import { createHandedFiles } from './handed-files.ts';
+import { createRemoteFiles } from './remote-files.ts';
 import type {
   WorkerReply,
   ConversationJob,
@@ -17,9 +17,9 @@ import { asParseFailure } from './parse-failure.ts';
 import { readDocument } from './read-document.ts';
 import { createColumnMapper } from './column-mapping.ts';
 import { enforceLimits } from './enforce-limits.ts';
-import { createRemarks } from './remarks.ts';
+import { createParseWarnings } from './parse-warnings.ts';
 
-const files = createHandedFiles((request) => parentPort?.postMessage(request));
+const files = createRemoteFiles((request) => parentPort?.postMessage(request));
 
 parentPort?.on('message', (job: Job | ConversationJob | PieceReply) => {
   if (job.kind === 'piece' || job.kind === 'no piece') files.answer(job);
@@ -69,12 +69,12 @@ async function work(job: Job): Promise<Result> {
   if (job.kind === 'document' && hash === job.knownHash) return { kind: 'unchanged' };
   const { name, folder } = job;
   const tables = createColumnMapper(job.mappings);
-  const remarks = createRemarks(job.takesOmitted);
+  const warnings = createParseWarnings(job.takesOmitted);
   // What once left a library comes back as it was; everything else is recognised by its content.
   const parsed = enforceLimits(
-    (await readIfExport({ name, bytes })) ?? (await readDocument({ name, bytes, tables, remarks })),
+    (await readIfExport({ name, bytes })) ?? (await readDocument({ name, bytes, tables, warnings })),
   );
-  const omissions = remarks.omissions();
+  const omissions = warnings.omissions();
   // What a file says within goes before what it is called.
   const audience = parsed.audience ?? audienceOfFile({ name, folder, title: parsed.title });
   const document = {
@@ -85,7 +85,7 @@ async function work(job: Job): Promise<Result> {
   if (job.kind === 'preview') {
     // It knows the letters of all languages: loaded only where it is needed.
     const { buildPreview } = await import('./build-preview.ts');
-    return { kind: 'preview', preview: buildPreview(document, tables.previews, remarks.list()) };
+    return { kind: 'preview', preview: buildPreview(document, tables.previews, warnings.list()) };
   }
   return { kind: 'parsed', hash, bytes: bytes.length, document, applied: tables.applied };
 }

@@ -2,6 +2,7 @@ import * as chrono from 'chrono-node/en';
 import { isSpecialDay } from './special-days.ts';
 import type { Day } from './numeric-dates.ts';
 import type { NamedDay } from './named-dates.ts';
+import { dayMs } from '../../../../preload/shared/days.ts';
 
 /** "Last week" or "now" is no date that anyone would copy. */
 const namesADay =
@@ -67,7 +68,7 @@ export function* findEnglishDates(text: string, now: Date): Generator<NamedDay> 
       const before = piece.slice(0, index);
       if (weekdayAlone.test(words) && isSpecialDay(before, piece.slice(index + words.length))) continue;
       const isPast = lastOne.test(words) || wentBefore.test(before) || wasDue.test(before);
-      const days = Math.round((midnight(start.date()) - midnight(now)) / 86_400_000);
+      const days = Math.round((midnight(start.date()) - midnight(now)) / dayMs);
       // "Before Saturday" means the next one, unless it says otherwise.
       const move = named ? 0 : days < 0 && !isPast ? 7 : days >= 0 && isPast ? -7 : 0;
       const from = dayOf(shifted(start.date(), move));

@@ -1,6 +1,6 @@
 import type { Changes } from '../../changes.ts';
 import type { Store } from '../../store/store.ts';
-import { entryIdOf, passageIdOf } from '../../../../preload/targets.ts';
+import { entryIdOf, passageIdOf } from '../../../../preload/shared/answer-targets.ts';
 import type { Span } from '../../../../preload/contract.ts';
 import { stopWordSet } from '../../search/stop-words.ts';
 import { wordSpans } from './word-spans.ts';

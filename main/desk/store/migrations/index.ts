@@ -30,6 +30,7 @@ import { auditLayerMigration } from './29-audit-layer.ts';
 import { ratingsMigration } from './30-ratings.ts';
 import { contactHistoryByCaseMigration } from './31-contact-history-by-case.ts';
 import { keyedSurveyColumnsMigration } from './32-keyed-survey-columns.ts';
+import { handoversAgreedMigration } from './33-handovers-agreed.ts';
 
 /**
  * The tables of `desk.db`, as numbered migrations. A migration that has landed is never edited: a change is a new one.
@@ -68,4 +69,5 @@ export const migrations: readonly string[] = [
   ratingsMigration,
   contactHistoryByCaseMigration,
   keyedSurveyColumnsMigration,
+  handoversAgreedMigration,
 ];

@@ -3,7 +3,7 @@ import { largestFile } from './read-file.ts';
 import type { PieceReply, PieceRequest } from './worker-protocol.ts';
 
 /** A file of a job, as a parser has it: it cannot open it, and asks the desk for its pieces. */
-export interface HandedFile {
+export interface RemoteFile {
   /** Its first bytes, at most so many. Rejects with `unreadable`, as the others do. */
   head(most: number): Promise<Uint8Array>;
   /** Rejects with `too_large` where there are more than so many bytes. */
@@ -11,8 +11,8 @@ export interface HandedFile {
   pieces(): AsyncGenerator<Uint8Array>;
 }
 
-export interface HandedFiles {
-  readonly file: (index: number) => HandedFile;
+export interface RemoteFiles {
+  readonly file: (index: number) => RemoteFile;
   /** Takes the answer to what was asked. */
   readonly answer: (reply: PieceReply) => void;
 }
@@ -20,7 +20,7 @@ export interface HandedFiles {
 type Piece = Extract<PieceReply, { readonly kind: 'piece' }>;
 
 /** The files of the one job that a parser is at. */
-export function createHandedFiles(ask: (request: PieceRequest) => void): HandedFiles {
+export function createRemoteFiles(ask: (request: PieceRequest) => void): RemoteFiles {
   let pending: PromiseWithResolvers<PieceReply> | null = null;
 
   async function piece(file: number, at: number): Promise<Piece> {

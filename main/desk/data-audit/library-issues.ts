@@ -1,24 +1,28 @@
-import type { AuditPart, DataAudit } from '../../../preload/contract.ts';
+import type { LibraryIssue, DataAudit } from '../../../preload/contract.ts';
 import type { SimilarEntries } from '../learning/similar-entries/similar-entries.ts';
 import type { Store } from '../store/store.ts';
+import { dayMs } from '../../../preload/shared/days.ts';
 
-const dayMs = 86_400_000;
 /** What nobody took in a quarter, and files that say the same for a year and a half. */
 const unusedAfter = 91 * dayMs;
 const unchangedAfter = 548 * dayMs;
 const listed = 20;
 
-export interface PartsDeps {
+export interface LibraryIssuesDeps {
   readonly store: Pick<Store, 'libraryAudit'>;
   readonly similarEntries: Pick<SimilarEntries, 'list' | 'counts'>;
   readonly now: () => number;
 }
 
 /** What of the library wants mending, kind by kind; kinds of which there is nothing are left out. */
-export function findParts({ store: { libraryAudit }, similarEntries, now }: PartsDeps): readonly AuditPart[] {
+export function findLibraryIssues({
+  store: { libraryAudit },
+  similarEntries,
+  now,
+}: LibraryIssuesDeps): readonly LibraryIssue[] {
   const query = { before: now() - unusedAfter, limit: listed };
   const { count: due, ...restOfDue } = libraryAudit.entries('due', query);
-  const pairs = (kind: 'contradiction' | 'duplicate'): AuditPart => {
+  const pairs = (kind: 'contradiction' | 'duplicate'): LibraryIssue => {
     const { total, rows } = similarEntries.list({ kind, offset: 0, limit: listed });
     return {
       kind: kind === 'contradiction' ? 'contradictions' : 'duplicates',
@@ -32,28 +36,31 @@ export function findParts({ store: { libraryAudit }, similarEntries, now }: Part
       })),
     };
   };
-  const part = (kind: AuditPart['kind'], found: Pick<AuditPart, 'count' | 'of'> & Rows): AuditPart => ({
+  const issue = (
+    kind: LibraryIssue['kind'],
+    found: Pick<LibraryIssue, 'count' | 'of'> & Rows,
+  ): LibraryIssue => ({
     kind,
     ...found,
     rows: found.rows.map((row) => ({ ...row, otherId: null })),
   });
-  const all: readonly AuditPart[] = [
+  const all: readonly LibraryIssue[] = [
     pairs('contradiction'),
     pairs('duplicate'),
-    part('due', { count: due, ...restOfDue }),
-    part('unchanged', libraryAudit.unchangedFiles({ before: now() - unchangedAfter, limit: listed })),
-    part('unused', libraryAudit.entries('unused', query)),
-    part('withoutCollection', libraryAudit.entries('withoutCollection', query)),
+    issue('due', { count: due, ...restOfDue }),
+    issue('unchanged', libraryAudit.unchangedFiles({ before: now() - unchangedAfter, limit: listed })),
+    issue('unused', libraryAudit.entries('unused', query)),
+    issue('withoutCollection', libraryAudit.entries('withoutCollection', query)),
     ...(libraryAudit.hasAudiences()
-      ? [part('withoutAudience', libraryAudit.entries('withoutAudience', query))]
+      ? [issue('withoutAudience', libraryAudit.entries('withoutAudience', query))]
       : []),
-    part('withoutLanguage', libraryAudit.entries('withoutLanguage', query)),
+    issue('withoutLanguage', libraryAudit.entries('withoutLanguage', query)),
   ];
   return all.filter(({ count }) => count > 0);
 }
 
 interface Rows {
-  readonly rows: readonly Omit<AuditPart['rows'][number], 'otherId'>[];
+  readonly rows: readonly Omit<LibraryIssue['rows'][number], 'otherId'>[];
 }
 
 /** Languages of the entries beside those that customers write in, most messages first. */

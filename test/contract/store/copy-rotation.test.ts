@@ -13,7 +13,7 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { pruneForSpace, rotateBackups } from '../../../main/desk/store/backup-rotation.ts';
+import { pruneForSpace, rotateCopies } from '../../../main/desk/store/copy-rotation.ts';
 import { temporaryFolder } from '../support/folder.ts';
 import { smallDisk } from '../support/small-disk.ts';
 import { add, contentWith, manyEntries, open, rawDatabase } from '../support/store.ts';
@@ -42,12 +42,12 @@ async function withThreeCopies(): Promise<string> {
   const { store } = open(folder);
   for (const [at, days] of [9, 1.5].entries()) {
     add(store, `/shop/${at}.csv`, contentWith(manyEntries(60, `turn${at}`)));
-    expect(await store.backUp('always')).toBe('made');
+    expect(await store.copyDatabase('always')).toBe('made');
     for (const [older, end] of generations.entries())
       if (existsSync(file(folder, end))) age(file(folder, end), older === 0 ? days : 9);
   }
   add(store, '/shop/2.csv', contentWith(manyEntries(60, 'turn2')));
-  expect(await store.backUp()).toBe('made');
+  expect(await store.copyDatabase()).toBe('made');
   store.close();
   // What was yesterday's day copy is older than a week by now.
   if (!existsSync(file(folder, '.backup-week'))) {
@@ -70,7 +70,7 @@ test('rotation keeps three backups: today, the day before, and one two to nine d
       }
       const made = file(folder, '.backup-1.tmp');
       writeFileSync(made, String(today));
-      rotateBackups(file(folder), made);
+      rotateCopies(file(folder), made);
     }
     ages.push(
       generations.map((end) => (existsSync(file(folder, end)) ? today - dayIn(file(folder, end)) : null)),

@@ -1,20 +1,20 @@
 import type { PathGrants } from './path-grants.ts';
 
 /** Mail files that the system hands over, until the window takes them: it may still be loading, or be loaded again. */
-export interface HandedFiles {
+export interface OpenedFiles {
   /** A person opened them with the app: they may be read. */
   hand(files: readonly string[]): void;
   /** All since this was last called; none of them again. */
   take(): readonly string[];
 }
 
-export function createHandedFiles({
+export function createOpenedFiles({
   grants,
   onHanded,
 }: {
   readonly grants: Pick<PathGrants, 'grant'>;
   readonly onHanded: () => void;
-}): HandedFiles {
+}): OpenedFiles {
   let waiting: readonly string[] = [];
   return {
     hand(files) {

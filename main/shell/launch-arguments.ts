@@ -9,13 +9,13 @@ const mostFiles = 500;
 const longestPath = 4_096;
 
 /** What a start was given: mails, and whether it is to do what a key for other programs does (`--take`, `--palette`). */
-const handedOver = z.object({
+const launchArguments = z.object({
   files: z.array(z.string().max(longestPath)).max(mostFiles),
   act: z.enum(['take', 'palette']).nullable().catch(null),
 });
-export type HandedOver = Readonly<z.infer<typeof handedOver>>;
+export type LaunchArguments = Readonly<z.infer<typeof launchArguments>>;
 
-export const handedOverBy = (argv: readonly string[], cwd: string): HandedOver => ({
+export const launchArgumentsOf = (argv: readonly string[], cwd: string): LaunchArguments => ({
   files: [...mailFilesIn(argv.slice(1), cwd)],
   act: argv.includes('--take') ? 'take' : argv.includes('--palette') ? 'palette' : null,
 });
@@ -38,8 +38,8 @@ export function mailFilesIn(args: readonly string[], cwd: string): readonly stri
 }
 
 /** The same of a second start, as Electron carries it to the first: anybody may have written it. */
-export function handedOverFrom(given: unknown): HandedOver {
-  const { data } = handedOver.safeParse(given);
+export function handedOverFrom(given: unknown): LaunchArguments {
+  const { data } = launchArguments.safeParse(given);
   if (data === undefined) return { files: [], act: null };
   const files = data.files.filter((file) => path.isAbsolute(file));
   return { files: [...mailFilesIn(files, path.sep)], act: data.act };

@@ -4,7 +4,7 @@ import type { Vault } from '../privacy/vault.ts';
 import { encryptedTables } from '../store/encrypted-columns.ts';
 import type { AuditRecord, Store } from '../store/store.ts';
 import { toAuditRow } from './facts.ts';
-import { toStoredWord } from './stored-words.ts';
+import { toStoredWord } from '../store/stored-words.ts';
 
 /** The newest lines that words are looked for in: reading more than these would be waited for. */
 const mostSearched = 10_000;

@@ -1,17 +1,17 @@
-import type { GapCluster, Todo } from '../../../preload/contract.ts';
-import { entryIdOf } from '../../../preload/targets.ts';
+import type { GapCluster, Recommendation } from '../../../preload/contract.ts';
+import { entryIdOf } from '../../../preload/shared/answer-targets.ts';
 import type { SimilarEntries } from '../learning/similar-entries/similar-entries.ts';
 import type { Gaps } from '../learning/gaps/gaps.ts';
 import type { Store } from '../store/store.ts';
 import { share } from './intervals.ts';
+import { dayMs } from '../../../preload/shared/days.ts';
 
-const day = 86_400_000;
 /** What is to be done is ranked by the messages of four weeks; whether an answer is edited is seen over a quarter. */
-const ranked = 28 * day;
-const looked = 91 * day;
+const ranked = 28 * dayMs;
+const looked = 91 * dayMs;
 /** An answer is edited "nearly every time" when it surely is in more than half of its replies. */
 const editedAtLeast = 0.5;
-const mostTodos = 3;
+const mostRecommendations = 3;
 /** Contradictions and review dates that are looked at. */
 const mostListed = 100;
 
@@ -21,7 +21,7 @@ const mostListed = 100;
  */
 const worth = { gap: 1, edited: 0.5, contradiction: 0.5, stale: 0.1 } as const;
 
-export interface TodoDeps {
+export interface RecommendationDeps {
   readonly store: Pick<Store, 'caseFacts' | 'documents' | 'passages'>;
   readonly gaps: Pick<Gaps, 'overview'>;
   readonly similarEntries: Pick<SimilarEntries, 'list'>;
@@ -29,37 +29,42 @@ export interface TodoDeps {
 }
 
 /** What would bring most, first. */
-export function findTodos({ store, gaps, similarEntries, now }: TodoDeps): readonly Todo[] {
+export function findRecommendations({
+  store,
+  gaps,
+  similarEntries,
+  now,
+}: RecommendationDeps): readonly Recommendation[] {
   const to = now() + 1;
   const uses = new Map(
     store.caseFacts.answerUses({ from: to - ranked, to }).map(({ target, used }) => [target, used]),
   );
   const usesOf = (entryId: string): number => uses.get(`e:${entryId}`) ?? 0;
-  const all: readonly Todo[] = [
-    ...gapTodos(gaps),
-    ...editedTodos(store, { from: to - looked, to }, usesOf),
+  const all: readonly Recommendation[] = [
+    ...gapRecommendations(gaps),
+    ...editedRecommendations(store, { from: to - looked, to }, usesOf),
     ...similarEntries
       .list({ kind: 'contradiction', offset: 0, limit: mostListed })
-      .rows.map(({ a, b }): Todo => ({
+      .rows.map(({ a, b }): Recommendation => ({
         kind: 'contradiction',
         a: a.entry.id,
         b: b.entry.id,
         about: a.entry.question,
         messages: usesOf(a.entry.id) + usesOf(b.entry.id),
       })),
-    ...staleTodos(store, usesOf),
+    ...staleRecommendations(store, usesOf),
   ];
-  const rank = ({ kind, messages }: Todo): number => messages * worth[kind];
+  const rank = ({ kind, messages }: Recommendation): number => messages * worth[kind];
   return all
     .filter(({ kind, messages }) => messages > 0 || kind === 'contradiction')
     .toSorted((a, b) => rank(b) - rank(a))
-    .slice(0, mostTodos);
+    .slice(0, mostRecommendations);
 }
 
 /** Of the last four weeks. */
 const asked = ({ trend }: GapCluster): number => trend.weeks.slice(-4).reduce((sum, n) => sum + n, 0);
 
-function gapTodos(gaps: Pick<Gaps, 'overview'>): readonly Todo[] {
+function gapRecommendations(gaps: Pick<Gaps, 'overview'>): readonly Recommendation[] {
   return gaps
     .overview()
     .clusters.filter(({ answeredBy }) => answeredBy === null)
@@ -71,17 +76,17 @@ function gapTodos(gaps: Pick<Gaps, 'overview'>): readonly Todo[] {
     }));
 }
 
-function editedTodos(
+function editedRecommendations(
   { caseFacts, passages }: Pick<Store, 'caseFacts' | 'passages'>,
   between: { readonly from: number; readonly to: number },
   usesOf: (entryId: string) => number,
-): readonly Todo[] {
+): readonly Recommendation[] {
   const often = caseFacts.answerEdits(between).flatMap(({ target, used, edited }) => {
     const entryId = entryIdOf(target);
     const low = share(edited, used)?.low ?? 0;
     return entryId !== null && low > editedAtLeast ? [{ entryId, used, edited }] : [];
   });
-  return often.flatMap(({ entryId, used, edited }): readonly Todo[] => {
+  return often.flatMap(({ entryId, used, edited }): readonly Recommendation[] => {
     const [at] = passages.ofEntries([entryId]);
     if (at === undefined) return [];
     const messages = Math.round((usesOf(entryId) * edited) / used);
@@ -89,10 +94,10 @@ function editedTodos(
   });
 }
 
-function staleTodos(
+function staleRecommendations(
   { documents }: Pick<Store, 'documents'>,
   usesOf: (entryId: string) => number,
-): readonly Todo[] {
+): readonly Recommendation[] {
   const due = documents.list({
     show: 'entries',
     filter: '',
@@ -102,7 +107,7 @@ function staleTodos(
     offset: 0,
     limit: mostListed,
   });
-  return due.rows.flatMap((row): readonly Todo[] =>
+  return due.rows.flatMap((row): readonly Recommendation[] =>
     row.type === 'entry'
       ? [{ kind: 'stale', entryId: row.id, about: row.question, messages: usesOf(row.id) }]
       : [],

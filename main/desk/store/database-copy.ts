@@ -6,17 +6,18 @@ import { corruptionError, toStoreFailure, type Connection, isCorruption } from '
 import { copiesKey, readMeta, setMeta } from './meta.ts';
 import { checkCopy } from './quick-check.ts';
 import { createPrivateFile } from './private-folder.ts';
-import { pruneForSpace, rotateBackups } from './backup-rotation.ts';
+import { pruneForSpace, rotateCopies } from './copy-rotation.ts';
+import { dayMs } from '../../../preload/shared/days.ts';
 
 /** Milliseconds that the last copy may be old. */
-const maxAgeMs = { due: 24 * 60 * 60 * 1000, changed: 10 * 60 * 1000, always: -1 } as const;
+const maxAgeMs = { due: dayMs, changed: 10 * 60 * 1000, always: -1 } as const;
 /** Pages a step: some milliseconds of copying, then the engine answers what came in meanwhile. */
 const pagesPerStep = 200;
 /** Times that a copy begins before it is given up for now. */
 const maxAttempts = 20;
 
-/** See `Store.backUp`. */
-export async function backUp(
+/** See `Store.copyDatabase`. */
+export async function copyDatabase(
   connection: Connection,
   path: string,
   when: 'due' | 'changed' | 'always',
@@ -51,7 +52,7 @@ export async function backUp(
       log.write('error', 'store.backup.damaged');
       return 'damaged';
     }
-    rotateBackups(path, temporary);
+    rotateCopies(path, temporary);
     log.write('info', 'store.backup.made', { ms: Math.round(performance.now() - started) });
     return 'made';
   } catch (error) {
@@ -62,7 +63,7 @@ export async function backUp(
   }
 }
 
-/** Copies the open file to a place where nothing is yet, checks the copy and writes it out. Rejects as `backUp` does. */
+/** Copies the open file to a place where nothing is yet, checks the copy and writes it out. Rejects as `copyDatabase` does. */
 export async function copyTo(connection: Connection, target: string): Promise<void> {
   try {
     createPrivateFile(target);
@@ -101,7 +102,7 @@ export function removeDatabaseFiles(path: string): void {
  * Whether the last copy was made after the last change of the file, by their times: to be asked before the file is open,
  * because Windows writes down the time of an open file late.
  */
-export function isBackupCurrent(path: string): boolean {
+export function isCopyCurrent(path: string): boolean {
   const timeOf = (file: string): number => statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? 0;
   return timeOf(`${path}.backup`) >= Math.max(timeOf(path), timeOf(`${path}-wal`));
 }

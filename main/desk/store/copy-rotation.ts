@@ -1,6 +1,7 @@
 import { readdirSync, renameSync, rmSync, statfsSync, statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { fsyncParent } from './atomic-file.ts';
+import { dayMs } from '../../../preload/shared/days.ts';
 
 /**
  * The copies of `desk.db` beside it: `.backup` is the last one, `.backup-day` the last of an earlier day, `.backup-week`
@@ -10,14 +11,13 @@ import { fsyncParent } from './atomic-file.ts';
 const last = '.backup';
 const day = '.backup-day';
 const week = '.backup-week';
-const dayMs = 24 * 60 * 60 * 1000;
 
 /**
  * All copies there are, newest first: as they were rotated, whatever a clock that was set back made of their times. One of a
  * migration stands where its time says.
  */
-export function listBackups(path: string): readonly string[] {
-  const copies = backupsMatching(path, /^\.(?:backup(?:-day|-week)?|before-v\d+)$/u)
+export function listCopies(path: string): readonly string[] {
+  const copies = copiesMatching(path, /^\.(?:backup(?:-day|-week)?|before-v\d+)$/u)
     .map((file) => ({ file, at: statSync(file).mtimeMs, bytes: statSync(file).size }))
     // SQLite takes an empty file for a new library, and nobody would hear of the loss.
     .filter(({ bytes }) => bytes > 0)
@@ -32,7 +32,7 @@ export function listBackups(path: string): readonly string[] {
 }
 
 /** Replaces the last copy by a finished one; the last one becomes an older one where that is due. */
-export function rotateBackups(path: string, made: string): void {
+export function rotateCopies(path: string, made: string): void {
   const present = dayOf(path + last);
   if (present !== null && present !== dayOf(made)) {
     const older = dayOf(path + day);
@@ -51,7 +51,7 @@ export function rotateBackups(path: string, made: string): void {
  */
 export function pruneForSpace(path: string): void {
   const wanted = 2 * (statSync(path, { throwIfNoEntry: false })?.size ?? 0);
-  for (const copy of listBackups(path).slice(1).toReversed()) {
+  for (const copy of listCopies(path).slice(1).toReversed()) {
     const { bavail, bsize } = statfsSync(dirname(path));
     if (bavail * bsize >= wanted) return;
     rmSync(copy, { force: true });
@@ -59,12 +59,12 @@ export function pruneForSpace(path: string): void {
 }
 
 /** Deletes the copies of migrations but the newest. */
-export function removeOlderMigrationBackups(path: string, migrated: string): void {
-  for (const file of backupsMatching(path, /^\.before-v\d+$/u))
+export function removeOlderMigrationCopies(path: string, migrated: string): void {
+  for (const file of copiesMatching(path, /^\.before-v\d+$/u))
     if (file !== migrated) rmSync(file, { force: true });
 }
 
-function backupsMatching(path: string, end: RegExp): readonly string[] {
+function copiesMatching(path: string, end: RegExp): readonly string[] {
   const name = basename(path);
   return readdirSync(dirname(path))
     .filter((file) => file.startsWith(name) && end.test(file.slice(name.length)))

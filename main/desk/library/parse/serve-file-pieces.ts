@@ -2,14 +2,14 @@ import { DeskFailure } from '../../failure.ts';
 import { openPieces, type OpenedFile, pieceBytes } from './read-file.ts';
 import type { PieceReply, PieceRequest } from './worker-protocol.ts';
 
-export interface FilesForParser {
+export interface ServedFiles {
   /** Never rejects: a parser is told why there is no piece. Only files that were named are opened. */
   readonly answer: (request: PieceRequest) => Promise<PieceReply>;
   readonly close: () => void;
 }
 
 /** Opens the files of a job, one at a time, and gives their pieces to the parser, which can open nothing. */
-export function handOverFiles(paths: readonly string[]): FilesForParser {
+export function serveFilePieces(paths: readonly string[]): ServedFiles {
   let open: { readonly file: number; readonly opened: Promise<OpenedFile> } | null = null;
 
   const close = (): void => {

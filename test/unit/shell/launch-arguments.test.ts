@@ -4,9 +4,9 @@ import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterAll, expect, test } from 'vitest';
 import { fileFormats } from '../../../main/shell/clipboard-files.ts';
-import { createHandedFiles } from '../../../main/shell/handed-files.ts';
+import { createOpenedFiles } from '../../../main/shell/opened-files.ts';
 import { autostartEntry } from '../../../main/shell/autostart-entry.ts';
-import { handedOverBy, handedOverFrom, mailFilesIn } from '../../../main/shell/mail-files.ts';
+import { launchArgumentsOf, handedOverFrom, mailFilesIn } from '../../../main/shell/launch-arguments.ts';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'sidedesk-mails-'));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -37,7 +37,7 @@ test('a folder and a file that is gone are no mails, whatever they are called', 
 });
 
 test('what a second start hands over is checked again: anybody may have written it', () => {
-  const from = handedOverBy(['sidedesk', '--take', plain], folder);
+  const from = launchArgumentsOf(['sidedesk', '--take', plain], folder);
   expect(handedOverFrom(from)).toEqual({ files: [plain], act: 'take' });
   expect(handedOverFrom({ files: [plain, notes, 'a mail.eml', '-x.eml'], act: 'delete' })).toEqual({
     files: [plain],
@@ -58,7 +58,7 @@ test('what a second start hands over is checked again: anybody may have written 
 test('handed files wait until the window takes them, may then be read, and come once', () => {
   const granted: string[] = [];
   let told = 0;
-  const handed = createHandedFiles({
+  const handed = createOpenedFiles({
     grants: { grant: (access, paths) => granted.push(...paths.map((one) => `${access} ${one}`)) },
     onHanded: () => (told += 1),
   });

@@ -1,3 +1,6 @@
+/** Milliseconds of a day; one with a change of the clock has an hour more or less. */
+export const dayMs = 86_400_000;
+
 /** The same day so many months before (after, where they are less than 0); the last day of a month that is shorter. */
 export function monthsBefore(at: number, months: number): number {
   const date = new Date(at);
