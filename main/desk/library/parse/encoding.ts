@@ -15,7 +15,7 @@ const unlikelyEncodings = /^(?:UTF-|ISO-2022|IBM|mac|.*-(?:rtl|ltr)$)/i;
 export function decodeText(
   bytes: Uint8Array,
   declared: string | null = null,
-  warnings?: Pick<ParseWarnings, 'tell'>,
+  warnings?: Pick<ParseWarnings, 'add'>,
 ): string {
   if (isEbcdic(bytes)) throw new DeskFailure('unsupported_type', { reason: 'ebcdic' });
   const text =
@@ -125,7 +125,7 @@ function countOddities(text: string): number {
 }
 
 /** Letters of UTF-8 beside bytes that are none: texts of two encodings were put into one file. Null when there are few. */
-function decodeMixed(bytes: Uint8Array, warnings?: Pick<ParseWarnings, 'tell'>): string | null {
+function decodeMixed(bytes: Uint8Array, warnings?: Pick<ParseWarnings, 'add'>): string | null {
   const latin = new TextDecoder('windows-1252');
   const utf8 = new TextDecoder('utf-8');
   const parts: string[] = [];

@@ -22,7 +22,7 @@ export const parseOutlook = async ({ bytes, ...file }: SourceFile): Promise<Pars
 /** One mail as a document, personal data masked. Throws DeskFailure `no_text`. */
 function documentOf(
   given: MailMessage,
-  { name, warnings }: Pick<SourceFile, 'name' | 'remarks'>,
+  { name, warnings }: Pick<SourceFile, 'name' | 'warnings'>,
 ): ParsedDocument {
   const mail = withoutNames(given);
   const masker = createMailMasker([given], warnings);
