@@ -17,6 +17,8 @@ export type ScamWhy =
   | 'link_not_brand'
   /** A link hides where it leads, or leads where anybody can put a page for nothing. */
   | 'link_hidden'
+  /** All links lead to `domain`, not to `own`, where it says that it comes from. */
+  | 'link_elsewhere'
   /** Answers go to `address`, not to `domain`, where it says that it comes from. */
   | 'reply_elsewhere'
   /** The receiving server could not confirm that it comes from `domain`. */
@@ -27,12 +29,18 @@ export type ScamWhy =
   | 'sender_unrelated'
   /** The sender's `name` is a slogan. */
   | 'sender_slogan'
+  /** The sender's `name` is that of an office, and names no firm and no person. */
+  | 'sender_nameless'
   /** The sender's name is the address `shown`, and it comes from `domain`. */
   | 'sender_shows_other'
   /** Letters are exchanged for others that look like them. */
   | 'disguised'
   /** `words` that say nothing, to get past filters. */
   | 'filler'
+  /** The subject is made to be seen: `words`. */
+  | 'subject_shouts'
+  /** It wants to go on in a messenger or at another address: `words`. */
+  | 'moves_elsewhere'
   | 'asks_login'
   | 'threat'
   | 'mailbox'
@@ -46,6 +54,8 @@ export type ScamWhy =
   | 'overpayment'
   | 'wallet'
   | 'lure'
+  | 'romance'
+  | 'asks_open'
   | 'impersonal'
   | 'pressure'
   | 'secrecy'

@@ -7,7 +7,7 @@ const warnedOf = (table: string, wanted: boolean): readonly string[] =>
     .filter(({ text }) => scamReasons(text).length > 0 === wanted)
     .map(({ kind, text }) => `${kind}: ${text.slice(0, 80)}`);
 
-test.each(['ordinary-a', 'ordinary-b', 'ordinary-c', 'ordinary-d'])(
+test.each(['ordinary-a', 'ordinary-b', 'ordinary-c', 'ordinary-d', 'ordinary-e'])(
   'no ordinary mail with links, codes, vouchers and bank words is warned of: %s',
   (table) => {
     expect(warnedOf(table, true)).toEqual([]);
@@ -16,6 +16,19 @@ test.each(['ordinary-a', 'ordinary-b', 'ordinary-c', 'ordinary-d'])(
 
 test.each(['scams-a', 'scams-b', 'scams-c'])('scams of ten kinds are warned of: %s', (table) => {
   expect(warnedOf(table, false)).toEqual([]);
+});
+
+/** Of these some are missed that pretend nothing: what is found has to stay found. */
+test.each([
+  ['scams-e', 28],
+  ['scams-f', 24],
+] as const)('most scams of thirty more kinds are warned of: %s', (table, least) => {
+  expect(30 - warnedOf(table, false).length).toBeGreaterThanOrEqual(least);
+});
+
+test('hardly an ordinary mail of thirty more kinds is warned of', () => {
+  // A tax office that writes from an address that nobody knows.
+  expect(warnedOf('ordinary-f', true)).toHaveLength(1);
 });
 
 test('advertising alone is not warned of, however much it lures and presses (it would be the topic that warns)', () => {
@@ -86,6 +99,30 @@ const pairs: readonly (readonly [what: string, scam: string, right: string, reas
     'From: "service@paypal.com" <service@paypal.com>\nReply-To: service@paypal.com\nSubject: Refund\n\nYou got a refund. See https://www.paypal.com/activity for more.',
     'reply_elsewhere',
   ],
+  [
+    'whose links they are, where they are meant to be opened',
+    'From: Oak Post <post@oakpost.example>\nSubject: Your mailbox\n\nYour mailbox is full. Avoid suspension of your account: <https://collect-data.example/vm>',
+    'From: Oak Post <post@oakpost.example>\nSubject: Our talk\n\nMy mailbox is full. About the suspension of the lamp I found this: <https://collect-data.example/vm>',
+    'link_elsewhere',
+  ],
+  [
+    'whether a stranger wants the answer in a messenger',
+    'From: Gil <gil@post.example>\nSubject: Work\n\nEarn 300 USD per day, no experience needed. Contact our manager on WhatsApp now.',
+    'From: Gil <gil@post.example>\nSubject: Work\n\nI earn 300 USD a month and look for work. You can reach me on WhatsApp.',
+    'moves_elsewhere',
+  ],
+  [
+    'what is to be opened, and by whom it was announced',
+    'From: VoIP Service <alert@oakline.example>\nSubject: Missed call\n\nYou have a new voice message. Open the audio file: <https://collect-data.example/vm>',
+    'From: Gil Maw <gil.maw@oakline.example>\nSubject: Missed call\n\nI left a message on your voice mail. Could you call me back about the audio cable?',
+    'asks_open',
+  ],
+  [
+    'who flirts with whom',
+    'From: Mila <kiss77@oakpearls.example>\nSubject: Hello\n\nHi handsome, I found your profile and send you hot photos. Write to me at mila.rose@gmail.com only.',
+    'From: Mila <kiss77@oakpearls.example>\nSubject: Hello\n\nI found your shop and send you photos of my lamp. My other address is mila.rose@gmail.com.',
+    'romance',
+  ],
 ];
 
 describe.each(pairs)('%s decides', (_what, scam, right, reason) => {
@@ -130,6 +167,22 @@ test('a header that was pasted with what the receiving server found is read, too
     `From: Larch Bank <info@larchbank.example>\nTo: info@larchlamb.example\nAuthentication-Results: mx.larchlamb.example;\n  dkim=none; dmarc=${result}\nSubject: Hello\n\nPlease verify your account within 24 hours.`;
   expect(scamReasons(pasted('fail'))).toContain('sender_unconfirmed');
   expect(scamReasons(pasted('pass'))).toEqual([]);
+});
+
+test('a bank of many towns writes from an address of its own town, and a scam beside the name of one', () => {
+  const from = (host: string): string =>
+    `From: Volksbank Nordheide <info@${host}>\nSubject: Hello\n\nYour statement for March is ready.`;
+  expect(scamReasons(from('volksbank-nordheide.example'))).toEqual([]);
+  expect(scamReasons(from('volksbank-nordheide-login.example'))).toContain('sender_lookalike');
+});
+
+test('what lures in the name of the sender counts as in its words', () => {
+  const mail = (name: string): string =>
+    `From: ${name} <rx8831@oakglade.example>\nSubject: For you\n\nClaim your free gift today.`;
+  expect(scamReasons(mail('Casino Bonus Package'))).toContain('lure');
+  expect(
+    scamReasons('From: Casino Bonus <news@casinobonus.example>\nSubject: News\n\nGood morning.'),
+  ).toEqual([]);
 });
 
 test('a domain in the alphabet of another language is known by how it looks', () => {

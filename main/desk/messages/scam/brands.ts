@@ -10,20 +10,23 @@ export interface Brand extends Known {
 
 const namesOf = (name: string): readonly string[] => textWords(name).map(({ word }) => word);
 
-export const brands: readonly Brand[] = rows.map(({ name, also = [], own, word = false }) => {
-  const names = [name, ...also].map(namesOf);
-  const labels = names.map((parts) => parts.join('').replace(/[^a-z\d]/g, ''));
-  // Names of its addresses that are long enough to be nobody else's.
-  const more = own.map((host) => nameOf(host)).filter((label) => label.length >= 7 && !label.includes('-'));
-  return {
-    shown: name,
-    names,
-    labels: labelsOf([...labels, ...more]),
-    own: new Set(own),
-    isWord: word,
-    isShop: false,
-  };
-});
+export const brands: readonly Brand[] = rows.map(
+  ({ name, also = [], own, word = false, members = false }) => {
+    const names = [name, ...also].map(namesOf);
+    const labels = names.map((parts) => parts.join('').replace(/[^a-z\d]/g, ''));
+    // Names of its addresses that are long enough to be nobody else's.
+    const more = own.map((host) => nameOf(host)).filter((label) => label.length >= 7 && !label.includes('-'));
+    return {
+      shown: name,
+      names,
+      labels: labelsOf([...labels, ...more]),
+      own: new Set(own),
+      isWord: word,
+      isShop: false,
+      hasMembers: members,
+    };
+  },
+);
 
 const byFirstWord = new Map<string, { readonly brand: Brand; readonly name: readonly string[] }[]>();
 for (const brand of brands)

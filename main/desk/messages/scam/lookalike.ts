@@ -12,6 +12,8 @@ export interface Known {
   /** Its name is a word, too: only with a word that scams add is it meant. */
   readonly isWord: boolean;
   readonly isShop: boolean;
+  /** Firms of its name have addresses of their own: `volksbank-nordheide`. */
+  readonly hasMembers: boolean;
 }
 
 export interface Label {
@@ -40,7 +42,7 @@ export const labelsOf = (texts: readonly string[]): readonly Label[] =>
 
 /** Whether a host is its own: listed, or its whole name under a usual ending. */
 export function isOwn(known: Known, host: string): boolean {
-  if (isAmong(host, known.own)) return true;
+  if (isAmong(host, known.own) || (known.hasMembers && isMember(known, host))) return true;
   return (
     !known.isShop &&
     known.labels.some(({ text }) => text === nameOf(host)) &&
@@ -49,7 +51,19 @@ export function isOwn(known: Known, host: string): boolean {
   );
 }
 
-const shortest = { likeness: 5, oneOff: 6, name: 2 };
+/** The name with a place beside it, and with no word that scams add. */
+function isMember({ labels }: Known, host: string): boolean {
+  const parts = nameOf(host).split('-');
+  const others = parts.filter((part) => !labels.some(({ text }) => text === part));
+  return (
+    others.length > 0 &&
+    others.length < parts.length &&
+    !others.some((part) => part.length < shortest.place || isBait(part)) &&
+    !domains.cheapEndings.has(endingOf(host))
+  );
+}
+
+const shortest = { likeness: 5, oneOff: 6, name: 2, place: 3 };
 
 /** The known one that a host looks like and is not; null for one that is its own or like nobody's. */
 export function likenessOf(host: string, all: readonly Known[]): Likeness | null {

@@ -4,9 +4,17 @@ import type { MessageParts } from '../message-parts.ts';
 import { blankFolds } from '../sentences.ts';
 import { brandOfHost } from './brands.ts';
 import { isAmong, nameOf, readableHost, registrable } from './hosts.ts';
+import { elsewhereSigns } from './elsewhere-signs.ts';
 import { linksIn, withoutLinks } from './links.ts';
 import { isOwn, type Known, labelsOf } from './lookalike.ts';
-import { domains, mostByAdvertising, namedFrom, usualOfAdvertising, warnsFrom } from './rules/rules.ts';
+import {
+  domains,
+  mostByAdvertising,
+  namedFrom,
+  usualOfAdvertising,
+  warnsFrom,
+  weights,
+} from './rules/rules.ts';
 import type { ScamMail, ScamSender, Sign } from './scam-mail.ts';
 import { brandClaimOf, hostOfAddress, senderSigns } from './sender-signs.ts';
 import {
@@ -16,6 +24,7 @@ import {
   greetingSigns,
   isReport,
   linkSigns,
+  subjectSigns,
   wordSigns,
 } from './text-signs.ts';
 import type { ShopIdentity } from './shop-domains.ts';
@@ -57,26 +66,54 @@ function scamSigns(input: ScamInput): readonly Sign[] {
   const mail = scamMailOf(input);
   if (isReport(mail.words)) return senderSigns({ ...mail, words: [], subject: '' }, null);
   const claim = brandClaimOf(mail);
-  const said = `${mail.subject}\n\n${mail.text}`;
+  const name = mail.sender?.name ?? '';
+  // Whoever lures does so in the sender's name already.
+  const said = `${name}\n\n${mail.subject}\n\n${mail.text}`;
   const saidWords = textWords(said);
   const ofSender = senderSigns(mail, claim);
   const ofLinks = linkSigns(mail, claim);
-  const name = mail.sender?.name ?? '';
-  const disguised = [...disguiseSigns(name, textWords(name)), ...disguiseSigns(said, saidWords)].slice(0, 1);
+  const disguised = disguiseSigns(said, saidWords);
   const ofWords = wordSigns(said, saidWords);
+  const isBait = [...ofWords, ...ofLinks].some(({ code }) => wantsClick.has(code));
+  const elsewhere = elsewhereSigns(mail).filter(({ code }) => isBait || code !== 'link_elsewhere');
   const greeted = ofWords.some(({ code }) => code === 'impersonal')
     ? []
     : greetingSigns(mail.subject, mail.text);
   const isTrusted = isOfKnownSender(mail) && ofSender.length === 0 && ofLinks.length === 0;
   const hidden = disguised.length > 0 ? disguised : fillerSigns(mail.text);
   return [
-    ...ofSender,
+    ...ofSender.map((sign) =>
+      isBait && sign.code === 'sender_unrelated' ? { ...sign, weight: weights.unrelatedWantsClick } : sign,
+    ),
     ...ofLinks,
     ...hidden,
-    ...[...ofWords, ...greeted].filter(({ code }) => !isTrusted || !usualOfFirms.has(code)),
+    ...heaviest([...ofWords, ...greeted, ...elsewhere]).filter(
+      ({ code }) => !isTrusted || !usualOfFirms.has(code),
+    ),
+    ...subjectSigns(mail.subject),
     ...attachmentSigns(mail),
   ];
 }
+
+/** What is said to have a link opened. Without it, a link to elsewhere is what somebody found, and a nickname a nickname. */
+const wantsClick: ReadonlySet<string> = new Set([
+  'asks_login',
+  'threat',
+  'mailbox',
+  'link_hidden',
+  'fee',
+  'renewal',
+  'wallet',
+  'lure',
+  'romance',
+  'asks_open',
+]);
+
+/** Words and an address may say the same: each reason counts once. */
+const heaviest = (signs: readonly Sign[]): readonly Sign[] =>
+  [...Map.groupBy(signs, ({ code }) => code).values()].flatMap((same) =>
+    same.toSorted((a, b) => b.weight - a.weight).slice(0, 1),
+  );
 
 /** What firms write to their customers, too: from their own address, with links to it. */
 const usualOfFirms: ReadonlySet<string> = new Set([
@@ -88,6 +125,8 @@ const usualOfFirms: ReadonlySet<string> = new Set([
   'fee',
   'impersonal',
   'wallet',
+  'asks_open',
+  'link_elsewhere',
 ]);
 
 /** Of a brand's own address, all links leading there. */
@@ -245,6 +284,7 @@ function shopOf(hosts: readonly string[]): readonly Known[] {
       own: new Set([host]),
       isWord: false,
       isShop: true,
+      hasMembers: false,
     };
   });
 }
@@ -254,6 +294,15 @@ function shopByName(name: string): readonly Known[] {
   const parts = textWords(name).map(({ word }) => word);
   const label = parts.join('').replaceAll(/[^a-z\d]/g, '');
   if (parts.length < 2 || label.length < shortestShopLabel) return [];
-  return [{ shown: name, labels: labelsOf([label]), own: new Set(), isWord: false, isShop: true }];
+  return [
+    {
+      shown: name,
+      labels: labelsOf([label]),
+      own: new Set(),
+      isWord: false,
+      isShop: true,
+      hasMembers: false,
+    },
+  ];
 }
 const shortestShopLabel = 8;

@@ -147,7 +147,8 @@ function oddSigns({ line, host, address, name, replyTo }: ScamSender, domain: st
   else if (
     domains.cheapEndings.has(endingOf(host)) ||
     host.split('.').length > mostParts ||
-    host.split('.').some(isRandom)
+    host.split('.').some(isRandom) ||
+    (!isAmong(host, domains.freeMail) && isMadeUp(address))
   )
     odd(weights.cheapSender);
   if (isAmong(host, domains.freeMail) && textWords(name).some(({ word }) => lists.offices.has(word)))
@@ -156,6 +157,8 @@ function oddSigns({ line, host, address, name, replyTo }: ScamSender, domain: st
     signs.push({ code: 'sender_slogan', params: { name }, weight: weights.sloganAsSender });
   if (host !== '' && isUnrelated(name, address, host))
     signs.push({ code: 'sender_unrelated', params: { name, address }, weight: weights.unrelatedSender });
+  else if (host !== '' && !isAmong(host, domains.freeMail) && isNameless(name))
+    signs.push({ code: 'sender_nameless', params: { name }, weight: weights.namelessSender });
   const [, shown = ''] = /([\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5})/.exec(name) ?? [];
   const shownHost = hostOfAddress(shown.toLowerCase());
   if (
@@ -167,6 +170,12 @@ function oddSigns({ line, host, address, name, replyTo }: ScamSender, domain: st
   )
     signs.push({ code: 'sender_shows_other', params: { shown, domain }, weight: weights.otherAddressAsName });
   return signs;
+}
+
+/** Words for an office alone: neither a firm nor a person. */
+function isNameless(name: string): boolean {
+  const parts = textWords(name.slice(0, 200)).map(({ word }) => word);
+  return parts.length > 0 && parts.every((part) => lists.functions.has(part) || lists.offices.has(part));
 }
 
 /** '"Service", info@shop.example' and 'Service <>': two senders, of whom one has no address. */
@@ -205,6 +214,12 @@ const mostParts = 6;
 const isRandom = (label: string): boolean =>
   label.length >= 8 &&
   (/[bcdfghjklmnpqrstvwxz]{6}/.test(label) || /(?:\d[a-z]+){3}|(?:[a-z]\d+){3}/.test(label));
+
+/** `ebf3`, `rx8831`: an address as a machine makes one. */
+const isMadeUp = (address: string): boolean => {
+  const [local = ''] = address.split('@');
+  return isRandom(local.replaceAll(/[^a-z\d]/g, '')) || /^[bcdfghjklmnpqrstvwxz]{2,4}\d{4,}$/.test(local);
+};
 
 /** Only the topmost of these lines is the receiver's own; a mailing list breaks SPF and DKIM, seldom DMARC. */
 function serverSigns({ traces: { authentication } }: ScamMail, domain: string): readonly Sign[] {

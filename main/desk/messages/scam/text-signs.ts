@@ -100,6 +100,20 @@ export function greetingSigns(subject: string, text: string): readonly Sign[] {
     : [{ code: 'impersonal', params: { words: shown(found[0]) }, weight: weights.greetsByAddress }];
 }
 
+/** A subject that is made to be seen: drawn signs, more than one exclamation mark, nothing but capitals. */
+export function subjectSigns(subject: string): readonly Sign[] {
+  const letters = subject.match(/\p{L}/gu) ?? [];
+  const capitals = subject.match(/\p{Lu}/gu) ?? [];
+  const isShouted =
+    /\p{Emoji_Presentation}|[✔✅❗❤★☆✨✉⚠→►]|![^!]*!/u.test(subject) ||
+    (letters.length >= fewestShouted && capitals.length > letters.length * mostlyCapitals);
+  return isShouted
+    ? [{ code: 'subject_shouts', params: { words: shown(subject) }, weight: weights.shoutedSubject }]
+    : [];
+}
+const fewestShouted = 12;
+const mostlyCapitals = 0.8;
+
 /** What is attached. */
 export const attachmentSigns = ({ attachments }: ScamMail): readonly Sign[] =>
   attachments

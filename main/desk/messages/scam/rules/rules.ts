@@ -17,6 +17,8 @@ export const usualOfAdvertising: ReadonlySet<string> = new Set([
   'impersonal',
   'secrecy',
   'sender_slogan',
+  'subject_shouts',
+  'sender_nameless',
 ]);
 export const mostByAdvertising = 0.9;
 /** What counts less is not named among the reasons. */
@@ -44,12 +46,15 @@ export const weights = {
   linkDiffersByMailing: 0.4,
   linkDiffersToSender: 0.3,
   brandLinksElsewhere: 0.5,
+  linksElsewhere: 0.2,
   addressAsNumber: 0.6,
   nameBeforeHost: 0.8,
   shortened: 0.3,
   freeHosting: 0.4,
   cheapEnding: 0.25,
   replyToFreeMail: 0.6,
+  /** It wants to be answered at an address that anybody gets for nothing, and was not sent from it. */
+  otherAddress: 0.4,
   brandRepliesElsewhere: 0.8,
   dmarcFailed: 0.7,
   spfFailed: 0.3,
@@ -60,7 +65,12 @@ export const weights = {
   /** Who calls itself an office or a service writes from an address that anybody gets for nothing. */
   officeAtFreeMail: 0.5,
   sloganAsSender: 0.3,
+  /** "Domain Services", "Accounts": no firm and no person. */
+  namelessSender: 0.2,
+  shoutedSubject: 0.2,
   unrelatedSender: 0.3,
+  /** The same of somebody who wants a click. */
+  unrelatedWantsClick: 0.4,
   randomReplyTo: 0.4,
   filler: 0.5,
   manyDisguised: 1,
@@ -103,6 +113,8 @@ export interface BrandRow {
   readonly own: readonly string[];
   /** Its name is a word or a name of people, too. */
   readonly word?: boolean;
+  /** Firms of its name have addresses of their own, with a place in them. */
+  readonly members?: boolean;
 }
 export const brands: readonly BrandRow[] = brandRows;
 
