@@ -41,6 +41,7 @@ import { createTrash } from './trash.ts';
 import { createProposalTable } from './proposals.ts';
 import { salvage } from './salvage.ts';
 import { migrations } from './migrations/index.ts';
+import { newFile } from './new-file/index.ts';
 import { createDueRows } from './due-rows.ts';
 import { createEncryptedRows } from './encrypted-rows.ts';
 import { readStoreFacts } from './store-facts.ts';
@@ -111,7 +112,7 @@ function connectAndMigrate(path: string, { now, newId }: StoreDeps, isTrusted: b
   try {
     const isSkipped = isTrusted && versionOf(connection) === migrations.length;
     if (!isSkipped && !passesQuickCheck(connection.db)) throw corruptionError();
-    migrate(connection, path, migrations);
+    migrate(connection, path, migrations, newFile);
     chainLegacyRecords(connection, now, newId);
     return connection;
   } catch (error) {

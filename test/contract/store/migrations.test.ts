@@ -1,7 +1,10 @@
 import { closeSync, openSync, readdirSync, readFileSync, writeSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
+import { connect } from '../../../main/desk/store/connection.ts';
+import { migrate } from '../../../main/desk/store/migrate.ts';
 import { migrations } from '../../../main/desk/store/migrations/index.ts';
+import { newFile } from '../../../main/desk/store/new-file/index.ts';
 import { temporaryFolder } from '../support/folder.ts';
 import { open, rawDatabase } from '../support/store.ts';
 
@@ -10,8 +13,9 @@ const folderOfMigrations = path.join(import.meta.dirname, '../../../main/desk/st
 /** A `desk.db` as an older version left it. */
 function olderFile(folder: string, version: number, rows: string): void {
   const db = rawDatabase(folder);
+  db.exec('BEGIN');
   for (const migration of migrations.slice(0, version)) db.exec(migration);
-  db.exec(`PRAGMA user_version = ${version}; ${rows}`);
+  db.exec(`PRAGMA user_version = ${version}; ${rows}; COMMIT`);
   db.close();
 }
 
@@ -26,6 +30,47 @@ test('the numbers of migration files are the order in which they run, without ga
     const exported: unknown = await import(/* @vite-ignore */ path.join(folderOfMigrations, name));
     expect(Object.values(exported as object)).toEqual([migrations[index]]);
   }
+});
+
+/** Every table, index, trigger and view in the words that SQLite keeps, and every row. */
+function contentOf(folder: string): unknown {
+  const db = rawDatabase(folder);
+  try {
+    const schema = db
+      .prepare('SELECT type, name, tbl_name, sql FROM sqlite_schema ORDER BY type, name')
+      .all();
+    const names = schema.filter(({ type }) => type === 'table').map(({ name }) => String(name));
+    const rows = names.map((name) => [name, db.prepare(`SELECT * FROM ${name}`).all()]);
+    return { schema, rows, version: db.prepare('PRAGMA user_version').get() };
+  } finally {
+    db.close();
+  }
+}
+
+// Catches: a new folder whose desk.db lacks, or has otherwise, what that of somebody who has the desk for long has.
+test('a new file is in every word what the migrations make of an empty one', () => {
+  const [made, migrated] = [temporaryFolder(), temporaryFolder()];
+  olderFile(migrated, newFile.version, '');
+  const db = connect(path.join(made, 'desk.db'));
+  migrate(db, path.join(made, 'desk.db'), migrations.slice(0, newFile.version), newFile);
+  db.close();
+  expect(contentOf(made)).toEqual(contentOf(migrated));
+  // Both go on alike.
+  open(made).store.close();
+  open(migrated).store.close();
+  expect(contentOf(made)).toEqual(contentOf(migrated));
+});
+
+// Catches: a copy of nothing beside each new file once there is a migration behind what it begins with.
+test('a new file goes through later migrations without a copy of what it was before', () => {
+  const folder = temporaryFolder();
+  const file = path.join(folder, 'desk.db');
+  const db = connect(file);
+  migrate(db, file, [...migrations, 'CREATE TABLE later (id TEXT PRIMARY KEY) STRICT'], newFile);
+  expect(db.db.prepare('SELECT count(*) AS n FROM later').get()).toEqual({ n: 0 });
+  expect(db.db.prepare('PRAGMA user_version').get()).toEqual({ user_version: migrations.length + 1 });
+  db.close();
+  expect(readdirSync(folder)).toEqual(['desk.db']);
 });
 
 test('no table, column or index keeps a name of before migration 15', () => {
