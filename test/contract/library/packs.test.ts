@@ -1,10 +1,8 @@
-import { execFile } from 'node:child_process';
 import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { promisify } from 'node:util';
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { deskCommand } from '../support/command.ts';
 import { openTestDesk, realEmbedder, type TestDesk } from '../support/desk.ts';
 import { temporaryFolder } from '../support/folder.ts';
 import { fakeEmbedder } from '../support/fake-embedder.ts';
@@ -148,27 +146,25 @@ test('a pack contains no audit log, gap, agent name or key', async () => {
 });
 
 test('a pack goes from one machine to another by the command', async () => {
-  const cli = fileURLToPath(new URL('../../../main/cli.ts', import.meta.url));
-  const desk = async (...args: string[]) =>
-    (await promisify(execFile)(process.execPath, ['--disable-warning=ExperimentalWarning', cli, ...args]))
-      .stdout;
   const [source, here, there] = [temporaryFolder(), temporaryFolder(), temporaryFolder()];
   writeFileSync(path.join(source, 'faq.csv'), 'question,answer\nDo you ship?,"Yes, on Mondays."\n');
-  await desk('import', source, '--data', here);
+  await deskCommand('import', source, '--data', here);
   const file = path.join(source, 'shop.sidedesk');
-  expect(await desk('pack', 'make', file, '--data', here)).toContain('Exported 1 entry to');
-  expect(await desk('pack', 'preview', file, '--data', there)).toContain(
+  expect(await deskCommand('pack', 'make', file, '--data', here)).toContain('Exported 1 entry to');
+  expect(await deskCommand('pack', 'preview', file, '--data', there)).toContain(
     '1 new, 0 changed, 0 the same, 0 only here',
   );
-  expect(await desk('pack', 'take', file, '--data', there)).toContain('1 added');
-  expect(await desk('pack', 'preview', file, '--data', there)).toContain('0 new, 0 changed, 1 the same');
+  expect(await deskCommand('pack', 'take', file, '--data', there)).toContain('1 added');
+  expect(await deskCommand('pack', 'preview', file, '--data', there)).toContain(
+    '0 new, 0 changed, 1 the same',
+  );
   // The same way out and in again by the formats that anybody can read.
   const out = path.join(source, 'out');
   for (const format of ['json', 'markdown', 'csv'])
-    await desk('export', path.join(out, format), '--format', format, '--data', there);
+    await deskCommand('export', path.join(out, format), '--format', format, '--data', there);
   const third = temporaryFolder();
-  await desk('import', out, '--data', third);
-  expect(await desk('list', '--entries', '--data', third)).toBe(
-    await desk('list', '--entries', '--data', there),
+  await deskCommand('import', out, '--data', third);
+  expect(await deskCommand('list', '--entries', '--data', third)).toBe(
+    await deskCommand('list', '--entries', '--data', there),
   );
 }, 240_000);
