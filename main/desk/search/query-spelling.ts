@@ -2,6 +2,7 @@ import { stemmer } from 'stemmer';
 import english from './english-stems.json' with { type: 'json' };
 import names from '../privacy/pii/names.json' with { type: 'json' };
 import { lookUpName } from '../privacy/pii/name-lexicon.ts';
+import type { LibraryWords } from './library-words.ts';
 import { letterEdits, lettersOf } from './letter-edits.ts';
 import { serviceWords } from './product-names.ts';
 import { stopWordSet } from './stop-words.ts';
@@ -65,12 +66,11 @@ export const isEnglishWord = (word: string): boolean => isEnglish(stemmer(word))
 
 /**
  * Puts words right that neither this library nor everyday English knows, and nothing else: no names, no codes, no other
- * scripts, and no text of which most unknown words are like no other, which is in another language. `libraryStems` gives in how many
- * passages each stem stands, another map when the library changed; `writtenAs` a word of it for its
- * stem.
+ * scripts, and no text of which most unknown words are like no other, which is in another language. All stems of the library
+ * are read only where a word is none of English; `writtenAs` gives a word of it for its stem.
  */
 export function createSpelling(
-  libraryStems: () => ReadonlyMap<string, number>,
+  library: Pick<LibraryWords, 'hasStem' | 'stems'>,
   writtenAs: (stem: string) => string,
 ): Spelling {
   let stems: ReadonlyMap<string, number> | null = null;
@@ -78,7 +78,7 @@ export function createSpelling(
   const corrections = new Map<string, string | null>();
 
   function refresh(): void {
-    const now = libraryStems();
+    const now = library.stems();
     if (now === stems) return;
     stems = now;
     corrections.clear();
@@ -88,7 +88,7 @@ export function createSpelling(
   const isKnown = (written: string): boolean => {
     const word = written.toLowerCase();
     const stem = stemmer(word);
-    return stems?.has(stem) === true || stems?.has(word) === true || isEnglish(stem) || isName(written);
+    return isEnglish(stem) || isName(written) || library.hasStem(stem) || library.hasStem(word);
   };
 
   const wordOf = ({ word, isStem }: KnownWord): string => (isStem ? writtenAs(word) : word);
@@ -106,11 +106,12 @@ export function createSpelling(
     correct(text) {
       const words = [...text.matchAll(plainWord)];
       if (words.length === 0 || words.length > mostWords) return text;
-      refresh();
       const capitalsSaySo = areCapitalsRare(words);
       const unknown = words.filter(
         (match) => isCorrectable(text, match, capitalsSaySo) && !isKnown(match[0]),
       );
+      if (unknown.length === 0) return text;
+      refresh();
       const meant = unknown.map(([word]) => correctionOf(word.toLowerCase()));
       const unclear = meant.filter((each) => each === null).length;
       if (unknown.length > 2 && unclear > unknown.length / 2) return text;

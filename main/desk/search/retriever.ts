@@ -12,6 +12,7 @@ import { type QuestionCosines, suppressionShare } from './suppression.ts';
 import type { PhrasingMatch, FeedbackIndex, NegativeFeedbackMatch } from './feedback-index.ts';
 import { scoreCandidate, type RankedCandidate } from './score-candidate.ts';
 import { createSpelling } from './query-spelling.ts';
+import { createLibraryWords } from './library-words.ts';
 import { inWordsOfLibrary } from './shop-words.ts';
 import { stopWords } from './stop-words.ts';
 import { createTokenizer, clearStems, type Token } from './tokenizer.ts';
@@ -98,10 +99,9 @@ export function createRetriever(deps: {
   const tokenizer = createTokenizer();
   const stops = new Set(tokenizer.tokenize(stopWords).map(({ stem }) => stem));
   const candidates = createCandidates(passages, stops, (text) => tokenizer.tokenize(text));
-  const documentFrequencies = new Map<string, number>();
+  const libraryWords = createLibraryWords(passages);
   let total: number | null = null;
-  let stems: ReadonlyMap<string, number> | null = null;
-  const spelling = createSpelling(() => (stems ??= passages.stems()), writtenAs);
+  const spelling = createSpelling(libraryWords, writtenAs);
 
   const passageIdsOf = (candidate: Candidate): readonly number[] =>
     candidate.kind === 'entry' ? vectorIndex.passagesOfEntry(candidate.entryId) : candidate.passageIds;
@@ -170,19 +170,9 @@ export function createRetriever(deps: {
     return found === undefined ? stem : text.slice(found.start, found.end).toLowerCase();
   }
 
-  /** In how many passages each word stands; asked of the store once until the library changes. */
-  function loadDocumentFrequencies(
-    words: readonly { readonly stem: string; readonly written: string }[],
-  ): void {
-    const asked = words.filter(({ stem }) => !documentFrequencies.has(stem));
-    if (asked.length === 0) return;
-    const found = passages.documentFrequencies(asked.map(({ written }) => written));
-    for (const { stem, written } of asked) documentFrequencies.set(stem, found.get(written) ?? 0);
-  }
-
   /** The words worth asking the index for; never fewer than one when words are all there is to search by. */
   function rarestTerms(known: readonly Term[], alsoByMeaning: boolean): readonly Term[] {
-    const count = ({ stem }: Term): number => documentFrequencies.get(stem) ?? 0;
+    const count = ({ stem, written }: Term): number => libraryWords.passagesWith(stem, written);
     let lookedAt = 0;
     return known
       .toSorted((one, other) => count(one) - count(other))
@@ -196,23 +186,21 @@ export function createRetriever(deps: {
     tokenize: (text) => tokenizer.tokenize(text),
     correct: (question) => spelling.correct(question),
     reword(question) {
-      return inWordsOfLibrary(question, tokenizer.tokenize(question), (word) => {
-        loadDocumentFrequencies([{ stem: word, written: word }]);
-        return documentFrequencies.get(word) ?? 0;
-      });
+      return inWordsOfLibrary(question, tokenizer.tokenize(question), (word) =>
+        libraryWords.passagesWith(word, word),
+      );
     },
     clearStems() {
       clearStems();
       candidates.invalidate();
-      documentFrequencies.clear();
+      libraryWords.invalidate();
     },
     termsOf: (text) => parseQuery(text, tokenizer, stops).terms,
     apply(change) {
       vectorIndex.apply(change);
       candidates.invalidate();
-      documentFrequencies.clear();
+      libraryWords.invalidate();
       total = null;
-      stems = null;
     },
     near: (vectors) => vectorIndex.nearestBatch(vectors.map(quantize), byMeaning),
     retrieve(text, vector, { against = nothingAgainst, near, customer } = {}) {
@@ -222,18 +210,23 @@ export function createRetriever(deps: {
       const all = total;
       // What stands everywhere ("covid-19" in a library about it) is no code that tells passages apart.
       const codes = read.exact.map(({ written, stems }) => ({ written, stems, stem: stems.join(' ') }));
-      loadDocumentFrequencies([...read.terms, ...codes]);
+      const frequencies = new Map(
+        [...read.terms, ...codes].map(({ stem, written }) => [
+          stem,
+          libraryWords.passagesWith(stem, written),
+        ]),
+      );
       const few = Math.max(3, all * codeShare);
       const query = {
         ...read,
-        exact: codes.filter(({ stem }) => isBetween(documentFrequencies.get(stem) ?? 0, 1, few)),
+        exact: codes.filter(({ stem }) => isBetween(frequencies.get(stem) ?? 0, 1, few)),
       };
       const idf = (stem: string): number => {
-        const n = documentFrequencies.get(stem) ?? 0;
+        const n = frequencies.get(stem) ?? 0;
         return Math.log(1 + (Math.max(0, all - n) + 0.5) / (n + 0.5));
       };
 
-      const known = query.terms.filter(({ stem }) => (documentFrequencies.get(stem) ?? 0) > 0);
+      const known = query.terms.filter(({ stem }) => (frequencies.get(stem) ?? 0) > 0);
       const expression = ftsExpression(
         [...rarestTerms(known, vector !== null), ...query.exact].map(({ written }) => written),
       );

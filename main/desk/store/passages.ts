@@ -1,3 +1,4 @@
+import type { StatementSync } from 'node:sqlite';
 import { audiences } from '../../../preload/contract.ts';
 import { type Row, number, int8Vector, text, textOrNull, textList, oneOf } from './row-readers.ts';
 import type { Connection } from './connection.ts';
@@ -28,6 +29,13 @@ function passageRow(row: Row): PassageRow {
 }
 
 export function createPassageTable({ sql, read }: Connection): PassageTable {
+  function stemsTable(query: string): StatementSync {
+    sql(
+      'CREATE VIRTUAL TABLE IF NOT EXISTS temp.library_stems USING fts5vocab(main, passages_fts, row)',
+    ).run();
+    return sql(query);
+  }
+
   function entriesOfPassages(): ReadonlyMap<number, string> {
     // The index alone answers which passage belongs to which entry; joining would read through all the texts.
     const row = read(
@@ -162,16 +170,16 @@ export function createPassageTable({ sql, read }: Connection): PassageTable {
             }),
           ),
       ),
+    hasStem: (stem) =>
+      read(() => stemsTable('SELECT 1 FROM temp.library_stems WHERE term = ?').get(stem) !== undefined),
     stems: () =>
       read(() => {
-        sql(
-          'CREATE VIRTUAL TABLE IF NOT EXISTS temp.library_stems USING fts5vocab(main, passages_fts, row)',
-        ).run();
-        return new Map(
-          sql('SELECT term, doc FROM temp.library_stems')
-            .all()
-            .map((row) => [text(row, 'term'), number(row, 'doc')]),
-        );
+        const found = new Map<string, number>();
+        const rows = stemsTable(
+          `SELECT term, doc FROM temp.library_stems WHERE term >= 'a' AND term < '{' AND term NOT GLOB '*[^a-z]*'`,
+        ).iterate();
+        for (const row of rows) found.set(text(row, 'term'), number(row, 'doc'));
+        return found;
       }),
   };
 }

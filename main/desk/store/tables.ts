@@ -207,8 +207,13 @@ export interface PassageTable {
   ): readonly FulltextHit[];
   /** In how many passages each word (as tokenised and stemmed by FTS5) stands. */
   documentFrequencies(words: readonly string[]): ReadonlyMap<string, number>;
-  /** In how many passages each stem stands, for all stems of the library: milliseconds, and much for every search. */
+  /**
+   * In how many passages each stem stands, for all stems of the library that are of a to z: numbers and codes may be as many
+   * as the passages. Reads through the word index.
+   */
   stems(): ReadonlyMap<string, number>;
+  /** Whether any passage has a word of this stem. */
+  hasStem(stem: string): boolean;
 }
 
 /** Messages that a person put into the right queue; their texts are encrypted. */

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { temporaryFolder } from '../support/folder.ts';
+import { createLibraryWords } from '../../../main/desk/search/library-words.ts';
 import { add, contentWith, manyEntries, open, rawDatabase } from '../support/store.ts';
 import type { LibraryQuery } from '../../../main/desk/store/store.ts';
 
@@ -234,6 +235,32 @@ test('document frequencies are those of a search: stemmed, folded, in heading, v
     ['*', 0],
     ['a" OR "refund', 0],
   ]);
+  store.close();
+});
+
+test('a word is counted alike one by one and by the stems of the whole library', () => {
+  const { store } = open(temporaryFolder());
+  add(
+    store,
+    '/faq.csv',
+    contentWith([
+      { question: 'Refunds of 4711', answer: 'We REFUNDED it; the sayyed was paid, ok.' },
+      { question: 'Café hours', answer: 'Relational, hopping, skies and generalizations; refunds.' },
+    ]),
+  );
+  const written =
+    'refund Refunding REFUNDS café cafe hour ok OK relational relate hop sky skies general absent sayyed sayed 4711 it';
+  const counts = (warm: number) => {
+    const words = createLibraryWords(store.passages);
+    for (let at = 0; at < warm; at++) words.passagesWith(`absent ${at}`, `absent${at}`);
+    return written.split(' ').map((word) => [word, words.passagesWith(word, word)]);
+  };
+  expect(counts(100)).toEqual(counts(0));
+  expect(counts(0)).toContainEqual(['Refunding', 2]);
+  expect(store.passages.hasStem('refund')).toBe(true);
+  expect(store.passages.hasStem('refunds')).toBe(false);
+  // As many as there are passages, where each has a number.
+  expect([...store.passages.stems().keys()]).not.toContain('4711');
   store.close();
 });
 

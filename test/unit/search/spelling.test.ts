@@ -19,8 +19,12 @@ const stems = stemsOf([
   'Refunds are paid within five days. Kombucha is sold in bottles.',
   'Delivery to Norway takes a week; shipping costs are shown at the checkout.',
 ]);
+const wordsOf = (library: () => ReadonlyMap<string, number>) => ({
+  stems: library,
+  hasStem: (stem: string) => library().has(stem),
+});
 const { correct } = createSpelling(
-  () => stems,
+  wordsOf(() => stems),
   (stem) => stem,
 );
 
@@ -60,7 +64,7 @@ test.each([
 test('a word that the library takes up is right from then on', () => {
   let library = stems;
   const spelling = createSpelling(
-    () => library,
+    wordsOf(() => library),
     (stem) => stem,
   );
   expect(spelling.correct('how is the parcelo')).toBe('how is the parcel');
@@ -70,7 +74,7 @@ test('a word that the library takes up is right from then on', () => {
 
 test('a word of the library alone is written as the library writes it', () => {
   const spelling = createSpelling(
-    () => stemsOf(['Kvassies are sold in bottles.']),
+    wordsOf(() => stemsOf(['Kvassies are sold in bottles.'])),
     (stem) => (stem === 'kvassi' ? 'kvassies' : stem),
   );
   expect(spelling.correct('do you sell kvassis')).toBe('do you sell kvassis');
