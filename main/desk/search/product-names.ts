@@ -2,6 +2,7 @@ import { detectLanguage } from '../library/detect-language.ts';
 import { isCalendarWord } from '../privacy/pii/calendar-words.ts';
 import { lookUpName } from '../privacy/pii/name-lexicon.ts';
 import { nameStopWords } from '../privacy/pii/name-stop-words.ts';
+import type { TitledEntry } from '../store/store.ts';
 import { isRegion } from './region-names.ts';
 
 /** Words of service: a tag may be one of them, a product is not. */
@@ -57,11 +58,10 @@ function singleNamesIn(text: string, small: ReadonlySet<string>): readonly strin
   return found.length > 0 && detectLanguage(text) !== 'de' ? found : [];
 }
 
-export interface TitledEntry {
-  readonly question: string;
-  readonly variants: readonly string[];
-  readonly tags: readonly string[];
-}
+type Titles = Pick<TitledEntry, 'question' | 'variants' | 'tags'>;
+
+/** So many characters at the beginning of all titles tell their language. */
+const languageSample = 2_000;
 
 function namesIn(text: string, small: ReadonlySet<string> | null): readonly string[] {
   const words = text.split(/\s+/);
@@ -74,15 +74,23 @@ function namesIn(text: string, small: ReadonlySet<string> | null): readonly stri
   );
 }
 
-/** The names of what the shop sells, as far as they come back in titles and tags; the longest first. */
-export function productNames(entries: readonly TitledEntry[]): readonly string[] {
+/**
+ * The names of what the shop sells, as far as they come back in titles and tags; the longest first. Goes through the
+ * entries two or three times and keeps none of them.
+ */
+export function productNames(entries: Iterable<Titles>): readonly string[] {
   const spelling = new Map<string, string>();
   const named = new Map<string, number>();
-  const titles = entries.map(({ question }) => question.toLowerCase());
   const tagged = new Map<string, number>();
-  const all = entries.flatMap(({ question, variants }) => [question, ...variants]).join('\n');
+  const smallWords = new Set<string>();
+  let sample = '';
+  for (const { question, variants } of entries)
+    for (const title of [question, ...variants]) {
+      if (sample.length < languageSample) sample += sample === '' ? title : `\n${title}`;
+      for (const [word] of title.matchAll(smallWord)) smallWords.add(word);
+    }
   // A short title alone does not always tell its language.
-  const small = detectLanguage(all) === 'de' ? null : new Set(all.match(smallWord));
+  const small = detectLanguage(sample) === 'de' ? null : smallWords;
   for (const { question, variants, tags } of entries) {
     const here = [question, ...variants].flatMap((title) => namesIn(title, small));
     for (const name of here) if (!spelling.has(name.toLowerCase())) spelling.set(name.toLowerCase(), name);
@@ -93,14 +101,26 @@ export function productNames(entries: readonly TitledEntry[]): readonly string[]
       if (!spelling.has(tag)) spelling.set(tag, tag);
     }
   }
-  for (const [tag, count] of tagged) {
+  const products = [...tagged.keys()].filter((tag) => {
     const isService = tag.split(/[\s,&/-]+/).some((word) => serviceWords.has(word));
-    if (count >= fewestEntries && tag.length > 2 && !isService && titles.some((title) => title.includes(tag)))
-      named.set(tag, count);
-  }
+    return (tagged.get(tag) ?? 0) >= fewestEntries && tag.length > 2 && !isService;
+  });
+  for (const tag of standingIn(products, entries)) named.set(tag, tagged.get(tag) ?? 0);
   return [...named]
     .filter(([key, count]) => count >= fewestEntries && key.length > 2 && !serviceWords.has(key))
     .map(([key]) => spelling.get(key) ?? key)
     .toSorted((a, b) => b.length - a.length)
     .slice(0, mostNames);
+}
+
+/** Those of the tags that stand in a question, in their order. */
+function standingIn(tags: readonly string[], entries: Iterable<Titles>): readonly string[] {
+  const left = new Set(tags);
+  if (left.size > 0)
+    for (const { question } of entries) {
+      const title = question.toLowerCase();
+      for (const tag of left) if (title.includes(tag)) left.delete(tag);
+      if (left.size === 0) break;
+    }
+  return tags.filter((tag) => !left.has(tag));
 }

@@ -2,7 +2,7 @@ import { entryTarget } from '../../../preload/shared/answer-targets.ts';
 import Fuse from 'fuse.js';
 import type { TitleMatch } from '../../../preload/contract.ts';
 import type { Changes } from '../changes.ts';
-import type { PassageTable } from '../store/store.ts';
+import type { PassageTable, TitledEntry } from '../store/store.ts';
 import { productNames } from './product-names.ts';
 
 export interface TitleSearch {
@@ -14,8 +14,7 @@ export interface TitleSearch {
 
 /** Fuzzy search over questions, variants and tags of all entries. Needs no model; built at the first use after a change. */
 export function createTitleSearch(passages: PassageTable, changes: Changes): TitleSearch {
-  type Title = ReturnType<PassageTable['titles']>[number];
-  let index: Fuse<Title> | null = null;
+  let index: Fuse<TitledEntry> | null = null;
   let names: readonly string[] | null = null;
   const invalidate = (): void => {
     index = null;
@@ -23,8 +22,8 @@ export function createTitleSearch(passages: PassageTable, changes: Changes): Tit
   };
   changes.subscribe('library', 'index', invalidate);
   changes.subscribe('reload', 'index', invalidate);
-  const build = (): Fuse<Title> =>
-    new Fuse(passages.titles(), {
+  const build = (): Fuse<TitledEntry> =>
+    new Fuse([...passages.titles()], {
       keys: [
         { name: 'question', weight: 3 },
         { name: 'variants', weight: 2 },

@@ -4,7 +4,14 @@ import { type Row, number, int8Vector, text, textOrNull, textList, oneOf } from 
 import type { Connection } from './connection.ts';
 import { entryColumns, entryRow } from './library-query.ts';
 import { separateCjk } from './cjk-tokens.ts';
-import { type PassageRow, type PassageTable, type VectorBlock, vectorFields } from './tables.ts';
+import {
+  type PassageRow,
+  type PassageTable,
+  type TitledEntry,
+  type VectorBlock,
+  type VectorField,
+  vectorFields,
+} from './tables.ts';
 
 const passageColumns = `
   p.id, p.document_id, d.name AS document_name, d.checked_at, p.entry_id, p.heading, p.text, p.start, p."end",
@@ -12,6 +19,7 @@ const passageColumns = `
 
 /** A few hundred kilobytes. */
 const vectorsAtOnce = 1_000;
+const titlesAtOnce = 500;
 
 function passageRow(row: Row): PassageRow {
   return {
@@ -75,6 +83,30 @@ export function createPassageTable({ sql, read }: Connection): PassageTable {
     }
   }
 
+  /** A part of them at a time: as objects, all titles of a large library are larger than its vectors. */
+  function* titles(): Generator<TitledEntry> {
+    for (let after = 0; ;) {
+      const rows = read(() =>
+        sql(`SELECT e.rowid AS number, e.id, e.question, e.tags, e.document_id, d.name AS document_name,
+            (SELECT json_group_array(v.text ORDER BY v.position) FROM variants v WHERE v.entry_id = e.id) AS variants
+          FROM entries e CROSS JOIN documents d ON d.id = e.document_id
+          WHERE e.rowid > ? ORDER BY e.rowid LIMIT ?`).all(after, titlesAtOnce),
+      );
+      const last = rows.at(-1);
+      if (last === undefined) return;
+      after = number(last, 'number');
+      for (const row of rows)
+        yield {
+          entryId: text(row, 'id'),
+          question: text(row, 'question'),
+          variants: textList(row, 'variants'),
+          tags: textList(row, 'tags'),
+          documentId: text(row, 'document_id'),
+          documentName: text(row, 'document_name'),
+        };
+    }
+  }
+
   return {
     vectorBlocks,
     // Of all models, as an index knows their number: a little too many where another model was used.
@@ -123,31 +155,7 @@ export function createPassageTable({ sql, read }: Connection): PassageTable {
           .all(JSON.stringify(ids))
           .map(entryRow),
       ),
-    titles: () =>
-      read(() => {
-        const variants = new Map<string, string[]>();
-        for (const row of sql('SELECT entry_id, text FROM variants ORDER BY entry_id, position').iterate()) {
-          const entryId = text(row, 'entry_id');
-          const known = variants.get(entryId);
-          if (known === undefined) variants.set(entryId, [text(row, 'text')]);
-          else known.push(text(row, 'text'));
-        }
-        return sql(`
-          SELECT e.id, e.question, e.tags, e.document_id, d.name AS document_name
-          FROM entries e JOIN documents d ON d.id = e.document_id`)
-          .all()
-          .map((row) => {
-            const entryId = text(row, 'id');
-            return {
-              entryId,
-              question: text(row, 'question'),
-              variants: variants.get(entryId) ?? [],
-              tags: textList(row, 'tags'),
-              documentId: text(row, 'document_id'),
-              documentName: text(row, 'document_name'),
-            };
-          });
-      }),
+    titles: () => ({ [Symbol.iterator]: titles }),
     searchWords: (expression, weights, limit) =>
       read(() =>
         sql(`

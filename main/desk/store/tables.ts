@@ -177,6 +177,16 @@ export interface VectorBlock {
   readonly vectors: Int8Array;
 }
 
+/** What the quick-find knows of an entry. */
+export interface TitledEntry {
+  readonly entryId: string;
+  readonly question: string;
+  readonly variants: readonly string[];
+  readonly tags: readonly string[];
+  readonly documentId: string;
+  readonly documentName: string;
+}
+
 export interface PassageTable {
   /** All vectors of so many dimensions of the model that is searched by, in the order in which they were stored. */
   vectorBlocks(dimensions: number): Iterable<VectorBlock>;
@@ -188,15 +198,8 @@ export interface PassageTable {
   /** The passages of entries, in order. */
   ofEntries(entryIds: readonly string[]): readonly PassageRow[];
   entries(ids: readonly string[]): readonly EntryRow[];
-  /** Titles and tags of all entries, for the quick-find. */
-  titles(): readonly {
-    readonly entryId: string;
-    readonly question: string;
-    readonly variants: readonly string[];
-    readonly tags: readonly string[];
-    readonly documentId: string;
-    readonly documentName: string;
-  }[];
+  /** Titles and tags of all entries, for the quick-find; read anew each time that it is gone through. */
+  titles(): Iterable<TitledEntry>;
   /** Another number after another program has written. */
   dataVersion(): number;
   /** Runs an FTS5 expression; weights are those of heading, variants and body. */
