@@ -25,6 +25,7 @@ export function openLearning(
   const similarEntries = createSimilarEntries({
     store,
     questions: () => search.questions(),
+    questionRows: () => search.questionRows(),
     answers: () => search.answers(),
     cosineScale,
     isBusy: () => search.isSearchActive(),

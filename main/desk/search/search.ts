@@ -6,7 +6,7 @@ import type { Store, VectorChange } from '../store/store.ts';
 import { dequantize, quantize } from '../vectors.ts';
 import { type AudienceIndex, createAudienceIndex } from './audience-index.ts';
 import { calibrate, calibrateRanked, type CalibrationParams, keptLogit, noAnswer } from './confidence.ts';
-import { createVectorIndex, type QuestionVectors } from './vector-index.ts';
+import { createVectorIndex, type QuestionRow, type QuestionVectors } from './vector-index.ts';
 import { createRetriever, type RetrievalContext, type Retriever } from './retriever.ts';
 import { type Synonyms, expandQuery } from './query-expansion.ts';
 import { createFeedbackIndex } from './feedback-index.ts';
@@ -68,6 +68,8 @@ export interface Search extends TargetResolver {
   rankWith(also: readonly PhrasingVector[]): Ranker;
   /** The vectors of all questions and variants, as they are now. */
   questions(): QuestionVectors;
+  /** Whose they are, without a copy: read before anything changes. */
+  questionRows(): Iterable<QuestionRow>;
   /** The vectors of all entries' answers, each under its question, as they are now. */
   answers(): QuestionVectors;
   /** Whether anything is not for everyone, and whom it is usually for. */
@@ -139,16 +141,8 @@ export function createSearch(deps: {
   let lastSearchAt = -searchActiveMs;
   let modelReady = false;
   // Whoever opened the desk tells the person when this fails; here it only means to go on by words.
-  const loadModel = (): void => {
-    embedder.load().then(
-      () => {
-        modelReady = true;
-      },
-      () => {
-        modelReady = false;
-      },
-    );
-  };
+  const setReady = (ready: boolean) => (): void => void (modelReady = ready);
+  const loadModel = (): void => void embedder.load().then(setReady(true), setReady(false));
   loadModel();
 
   async function vectorsOf(texts: readonly string[]): Promise<readonly Float32Array[] | null> {
@@ -319,9 +313,7 @@ export function createSearch(deps: {
     },
     async prepare(questions) {
       const glossary = deps.glossary?.() ?? [];
-      const texts = questions.map((written) => {
-        return wordingsOf(corrected(written), glossary);
-      });
+      const texts = questions.map((written) => wordingsOf(corrected(written), glossary));
       const vectors = await vectorsOf(texts.flat());
       let at = 0;
       return texts.map((variants) => ({
@@ -343,6 +335,7 @@ export function createSearch(deps: {
       curve = { ...fitted.byMeaning.confidence, shift };
     },
     questions: () => vectorIndex.questions(),
+    questionRows: () => vectorIndex.questionRows(),
     answers: () => vectorIndex.answers(),
     apply,
     invalidateLearned: () => feedback.invalidate(),

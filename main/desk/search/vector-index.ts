@@ -22,6 +22,12 @@ export interface QuestionVectors extends PackedVectors {
   readonly isVariant: readonly boolean[];
 }
 
+/** Which passage of which entry a way of asking is embedded with. */
+export interface QuestionRow {
+  readonly entryId: string;
+  readonly passageId: number;
+}
+
 export interface VectorIndex {
   readonly size: number;
   /** Makes room for so many vectors at once, before they are added. */
@@ -43,6 +49,8 @@ export interface VectorIndex {
   passagesOfEntry(entryId: string): readonly number[];
   /** Questions and variants of all entries. */
   questions(): QuestionVectors;
+  /** The same without their vectors and without a copy: read before anything changes. */
+  questionRows(): Iterable<QuestionRow>;
   /** What entries say as a whole, by their question with each part of their answer. */
   answers(): QuestionVectors;
 }
@@ -78,7 +86,7 @@ export function createVectorIndex(width: number): VectorIndex {
     if (rows > passageOf.length) reserve(Math.max(64, Math.ceil(rows * packGrowth)));
   }
 
-  function describe(row: number, { passageId, entryId, field }: Omit<StoredVector, 'vector'>): void {
+  function describe(row: number, passageId: number, entryId: string | null, field: VectorField): void {
     passageOf[row] = passageId;
     fieldOf[row] = vectorFields.indexOf(field);
     entryOf[row] = entryId;
@@ -87,12 +95,12 @@ export function createVectorIndex(width: number): VectorIndex {
   }
 
   function add(vectors: Iterable<StoredVector>): void {
-    for (const { vector, ...of } of vectors) {
+    for (const { vector, passageId, entryId, field } of vectors) {
       if (vector.length !== dimensions) continue; // Of another model: it is read again at the next import.
       const row = size++;
       makeRoom(size);
       packed.set(vector, row * dimensions);
-      describe(row, of);
+      describe(row, passageId, entryId, field);
     }
   }
 
@@ -101,8 +109,8 @@ export function createVectorIndex(width: number): VectorIndex {
       throw new RangeError(`${passageIds.length} vectors are not of ${dimensions} dimensions`);
     makeRoom(size + passageIds.length);
     packed.set(vectors, size * dimensions);
-    for (const [at, passageId] of passageIds.entries())
-      describe(size++, { passageId, entryId: entryIds[at] ?? null, field: fields[at] ?? 'body' });
+    for (let at = 0; at < passageIds.length; at++)
+      describe(size++, passageIds[at] ?? -1, entryIds[at] ?? null, fields[at] ?? 'body');
   }
 
   const passageAt = (row: number): number => passageOf[row] ?? -1;
@@ -152,6 +160,15 @@ export function createVectorIndex(width: number): VectorIndex {
     };
   }
 
+  const isQuestion = (field: VectorField | undefined): boolean => field === 'question' || field === 'variant';
+
+  function* questionRows(): Generator<QuestionRow> {
+    for (let row = 0; row < size; row++) {
+      const entryId = entryAt(row);
+      if (entryId !== null && isQuestion(fieldAt(row))) yield { entryId, passageId: passageAt(row) };
+    }
+  }
+
   return {
     get size() {
       return size;
@@ -187,7 +204,8 @@ export function createVectorIndex(width: number): VectorIndex {
       return { question, body };
     },
     passagesOfEntry: (entryId) => [...new Set(ofEntry.rows(entryId).map(passageAt))],
-    questions: () => vectorsOf((field) => field === 'question' || field === 'variant'),
+    questions: () => vectorsOf(isQuestion),
+    questionRows,
     answers: () => vectorsOf((field) => field === 'body'),
   };
 }

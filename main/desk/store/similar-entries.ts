@@ -52,14 +52,13 @@ export function createSimilarEntryTable({ sql, read, write }: Connection): Simil
 
   return {
     compared: () =>
-      read(
-        () =>
-          new Map(
-            sql('SELECT entry_id, passage_id FROM compared_entries')
-              .all()
-              .map((row) => [text(row, 'entry_id'), number(row, 'passage_id')]),
-          ),
-      ),
+      read(() => {
+        // As many as there are entries: one after the other, and not a row of each at once.
+        const found = new Map<string, number>();
+        for (const row of sql('SELECT entry_id, passage_id FROM compared_entries').iterate())
+          found.set(text(row, 'entry_id'), number(row, 'passage_id'));
+        return found;
+      }),
     questions: (ids) =>
       read(
         () =>

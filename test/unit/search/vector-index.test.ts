@@ -125,6 +125,10 @@ test('vectors that come side by side are the same as one by one', () => {
   const query = unit([1, 2, 3, 4, 5, 6, 7, 8]);
   expect(inBlock.nearest(query, 20)).toEqual(oneByOne.nearest(query, 20));
   expect(inBlock.questions()).toEqual(oneByOne.questions());
+  const { entryIds, passageIds } = inBlock.questions();
+  expect([...inBlock.questionRows()]).toEqual(
+    entryIds.map((entryId, at) => ({ entryId, passageId: passageIds[at] })),
+  );
   expect(inBlock.similarity(query, [3, 4])).toEqual(oneByOne.similarity(query, [3, 4]));
   expect(inBlock.passagesOfEntry('e1')).toEqual(oneByOne.passagesOfEntry('e1'));
 });

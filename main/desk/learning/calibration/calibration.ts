@@ -19,7 +19,7 @@ export interface Calibration {
 
 export interface CalibrationDeps {
   readonly store: Pick<Store, 'meta' | 'passages'>;
-  readonly search: Pick<Search, 'questions' | 'evidenceWithout' | 'setConfidenceShift' | 'isSearchActive'>;
+  readonly search: Pick<Search, 'questionRows' | 'evidenceWithout' | 'setConfidenceShift' | 'isSearchActive'>;
   /** What the library is searched by now. */
   readonly model: () => string;
   /** Phrasings that count, in the clear; none while the vault is closed. */
@@ -75,29 +75,30 @@ export function createCalibration(deps: CalibrationDeps): Calibration {
   changes.subscribe('reload', 'derive', schedule);
 
   /** What the library is known by: entries that come, go or change have other passages. */
-  function readEntries(): {
-    readonly of: string;
-    readonly entries: ReadonlyMap<string, ReadonlySet<number>>;
-  } {
-    const { count, entryIds, passageIds } = search.questions();
-    const entries = new Map<string, Set<number>>();
+  function readLibrary(): { readonly of: string; readonly entryIds: ReadonlySet<string> } {
+    const entryIds = new Set<string>();
+    let count = 0;
     let newest = 0;
-    for (const [at, entryId] of entryIds.entries()) {
-      const passage = passageIds[at] ?? 0;
-      newest = Math.max(newest, passage);
-      const own = entries.get(entryId);
-      if (own === undefined) entries.set(entryId, new Set([passage]));
-      else own.add(passage);
+    for (const { entryId, passageId } of search.questionRows()) {
+      count++;
+      newest = Math.max(newest, passageId);
+      entryIds.add(entryId);
     }
     const learned = Math.floor(deps.learned.count() / manyPhrasings);
-    return { of: `${deps.model()} ${count} ${newest} ${learned}`, entries };
+    return { of: `${deps.model()} ${count} ${newest} ${learned}`, entryIds };
+  }
+
+  function passagesOf(entryIds: readonly string[]): readonly (readonly [string, ReadonlySet<number>])[] {
+    const passages = new Map(entryIds.map((id) => [id, new Set<number>()]));
+    for (const { entryId, passageId } of search.questionRows()) passages.get(entryId)?.add(passageId);
+    return [...passages];
   }
 
   async function run(): Promise<void> {
-    const { of, entries } = readEntries();
+    const { of, entryIds } = readLibrary();
     if (known?.of === of) return;
     const asked: number[] = [];
-    for (const [id, passageIds] of sampleEvenly([...entries], mostLeftOut)) {
+    for (const [id, passageIds] of passagesOf(sampleEvenly([...entryIds], mostLeftOut))) {
       for (const { text, vector } of waysOfAsking(id, passageIds))
         asked.push(search.evidenceWithout(text, vector, entryTarget(id)));
       await yieldIfBusy();
@@ -107,7 +108,7 @@ export function createCalibration(deps: CalibrationDeps): Calibration {
       learned.push(search.evidenceWithout(phrase, vector, target));
       await yieldIfBusy();
     }
-    apply({ of, shift: libraryShift({ asked, learned }, entries.size) });
+    apply({ of, shift: libraryShift({ asked, learned }, entryIds.size) });
     store.meta.set(metaKey, JSON.stringify(known));
     log.write('info', 'calibration.measured', {
       leftOut: asked.length + learned.length,

@@ -5,7 +5,7 @@ import type { Changes } from '../../changes.ts';
 import { DeskFailure } from '../../failure.ts';
 import type { Log } from '../../ports.ts';
 import { createTokenizer } from '../../search/tokenizer.ts';
-import type { QuestionVectors } from '../../search/vector-index.ts';
+import type { QuestionRow, QuestionVectors } from '../../search/vector-index.ts';
 import type { ComparedEntry, SimilarPair, SimilarEntryTable } from '../../store/similar-entries.ts';
 import { foldCase } from '../../store/fold-case.ts';
 import type { PassageTable } from '../../store/store.ts';
@@ -47,6 +47,8 @@ export interface DuplicatesDeps {
   };
   /** The vectors of all questions and variants, as they are now. */
   readonly questions: () => QuestionVectors;
+  /** Whose they are, without the vectors. */
+  readonly questionRows: () => Iterable<QuestionRow>;
   /** The vectors of all answers, each under its question, as they are now. */
   readonly answers: () => QuestionVectors;
   /** See `LibraryModelRoom.cosineScale`: the bars were chosen for the model that came along. */
@@ -76,6 +78,7 @@ const mostPairs = 8;
 export function createSimilarEntries({
   store,
   questions,
+  questionRows,
   answers,
   cosineScale,
   isBusy,
@@ -104,25 +107,26 @@ export function createSimilarEntries({
   changes.subscribe('reload', 'derive', schedule);
 
   async function run(): Promise<void> {
-    const vectors = questions();
     const newest = new Map<string, number>();
-    for (let row = 0; row < vectors.count; row++) {
-      const id = vectors.entryIds[row] ?? '';
-      newest.set(id, Math.max(newest.get(id) ?? 0, vectors.passageIds[row] ?? 0));
-    }
+    for (const { entryId, passageId } of questionRows())
+      newest.set(entryId, Math.max(newest.get(entryId) ?? 0, passageId));
     const compared = similarEntries.compared();
-    const fresh = new Set(
-      [...newest].filter(([id, passage]) => compared.get(id) !== passage).map(([id]) => id),
-    );
+    const fresh = new Set(newest.keys().filter((id) => compared.get(id) !== newest.get(id)));
     if (fresh.size === 0) return;
-    const rows: number[] = [];
-    for (let row = 0; row < vectors.count; row++) if (fresh.has(vectors.entryIds[row] ?? '')) rows.push(row);
     const scale = cosineScale();
-    const near = await nearestNeighbours(vectors, rows, 1 - (1 - minCosine) / scale, yieldIfBusy);
-    const scaled = near.map((each) => ({ ...each, cosine: 1 - (1 - each.cosine) * scale }));
-    const best = bestCosinePerPair(scaled, vectors);
+    const best = await closeQuestions(fresh, scale);
     const close = await closeEntries(fresh, scale);
     await comparePairs([...fresh], best, close, newest);
+  }
+
+  /** Entries that ask something close to what the given ones ask. The copied vectors go before others are copied. */
+  async function closeQuestions(fresh: ReadonlySet<string>, scale: number) {
+    const vectors = questions();
+    const rows: number[] = [];
+    for (let row = 0; row < vectors.count; row++) if (fresh.has(vectors.entryIds[row] ?? '')) rows.push(row);
+    const near = await nearestNeighbours(vectors, rows, 1 - (1 - minCosine) / scale, yieldIfBusy);
+    const scaled = near.map((each) => ({ ...each, cosine: 1 - (1 - each.cosine) * scale }));
+    return bestCosinePerPair(scaled, vectors);
   }
 
   /** Entries that are close to the given ones as a whole, and what is close to those. */
