@@ -18,6 +18,9 @@ const end = 0;
 export function createRowMultimap<Key>(): RowMultimap<Key> {
   const first = new Map<Key, number>();
   let next = new Int32Array(0);
+  /** The key of the last row that came, and that row: rows of one key mostly come one after the other. */
+  let lastKey: Key | undefined;
+  let lastRow = -1;
   const after = (row: number): number => (next[row] ?? end) - 1;
 
   /** Lets whatever points at `row` in the chain of `key` point at `to`; below zero it ends there. */
@@ -49,20 +52,23 @@ export function createRowMultimap<Key>(): RowMultimap<Key> {
     },
     add(key, row) {
       next[row] = end;
-      const head = first.get(key);
-      if (head === undefined) {
+      let last = key === lastKey ? lastRow : (first.get(key) ?? -1);
+      lastKey = key;
+      lastRow = row;
+      if (last < 0) {
         first.set(key, row);
         return;
       }
-      let last = head;
       while (after(last) >= 0) last = after(last);
       next[last] = row + 1;
     },
     remove(key, row) {
+      lastKey = undefined;
       point(key, row, after(row));
       next[row] = end;
     },
     move(key, from, to) {
+      lastKey = undefined;
       point(key, from, to);
       next[to] = next[from] ?? end;
       next[from] = end;

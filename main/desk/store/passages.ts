@@ -17,6 +17,9 @@ const passageColumns = `
   p.id, p.document_id, d.name AS document_name, d.checked_at, p.entry_id, p.heading, p.text, p.start, p."end",
   coalesce(d.audience, d.guessed_audience, 'everyone') AS document_audience`;
 
+const fields: ReadonlyMap<string, VectorField> = new Map(vectorFields.map((field) => [field, field]));
+const fieldOf = (name: string): VectorField => fields.get(name) ?? oneOf({ name }, 'name', vectorFields);
+
 /** A few hundred kilobytes. */
 const vectorsAtOnce = 1_000;
 const titlesAtOnce = 500;
@@ -54,7 +57,9 @@ export function createPassageTable({ sql, read }: Connection): PassageTable {
     // Numbers and texts, as the table holds them.
     const passages = JSON.parse(text(row, 'passages')) as readonly number[];
     const entries = JSON.parse(text(row, 'entries')) as readonly string[];
-    return new Map(passages.map((id, at) => [id, entries[at] ?? '']));
+    const found = new Map<number, string>();
+    for (let at = 0; at < passages.length; at++) found.set(passages[at] ?? -1, entries[at] ?? '');
+    return found;
   }
 
   /** A row for each vector would cost more than all else that opening a large library takes. */
@@ -75,9 +80,7 @@ export function createPassageTable({ sql, read }: Connection): PassageTable {
       yield {
         passageIds,
         entryIds: passageIds.map((id) => entryOf.get(id) ?? null),
-        fields: text(block, 'fields')
-          .split(',')
-          .map((field) => oneOf({ field }, 'field', vectorFields)),
+        fields: text(block, 'fields').split(',').map(fieldOf),
         vectors: int8Vector(block, 'vectors'),
       };
     }
