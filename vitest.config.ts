@@ -10,6 +10,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['test/unit/**/*.test.{ts,tsx}'],
+          globalSetup: 'test/support/built-parser.ts',
           // None leaves anything behind in a module, and most of their time would go into loading the same ones again.
           isolate: false,
           testTimeout: 20_000,
@@ -23,7 +24,7 @@ export default defineConfig({
           include: ['test/contract/**/*.test.ts'],
           // As above, and the model is loaded once for many files (test/contract/support/desk.ts).
           isolate: false,
-          globalSetup: 'test/support/sample-shop-folder.ts',
+          globalSetup: ['test/support/built-parser.ts', 'test/support/sample-shop-folder.ts'],
           testTimeout: 60_000,
           hookTimeout: 60_000,
         },

@@ -11,12 +11,12 @@ export function outcomesAsText({ csat, nps, resolution, left, badlyRated }: Outc
     ['resolution', 'time', resolution],
   ] as const) {
     if (all === null) continue;
-    const told = (measured: Measured | null): string =>
+    const figureText = (measured: Measured | null): string =>
       measured === null ? '–' : `${valueText(t, kind, measured.value)} (${intervalText(t, kind, measured)})`;
     lines.push(
-      `${t(`outcomes.measures.${name}`)}: ${told(all)}`,
-      `  ${t('outcomes.columns.assisted')}: ${told(assisted)}`,
-      `  ${t('outcomes.columns.byHand')}: ${told(byHand)}`,
+      `${t(`outcomes.measures.${name}`)}: ${figureText(all)}`,
+      `  ${t('outcomes.columns.assisted')}: ${figureText(assisted)}`,
+      `  ${t('outcomes.columns.byHand')}: ${figureText(byHand)}`,
     );
   }
   const points = (value: number): string => String(Math.round(value * 100));

@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import type { Finding } from '../shapes/checks.ts';
 import { id } from '../shapes/schema.ts';
+import { recordOf } from '../shared/record-of.ts';
+import { checkNames } from '../shared/reply-checks.ts';
 import { call, messageText } from './call.ts';
 
 const severity = z.enum(['block', 'warn', 'off']);
@@ -8,12 +10,7 @@ const severity = z.enum(['block', 'warn', 'off']);
 /** What is looked at before a reply is copied, and what follows. An unfilled placeholder always blocks. */
 export const checksSchema = z
   .strictObject({
-    otherCustomer: severity,
-    internalText: severity,
-    thirdParty: severity,
-    promises: severity,
-    unanswered: severity,
-    wrongLanguage: severity,
+    ...recordOf(checkNames, severity),
     /** Words that a reply must not promise; `*` stands for any ending. */
     promiseWords: z.array(z.string().trim().min(1).max(200)).max(300).readonly(),
   })

@@ -3,11 +3,12 @@ import {
   type Outcomes,
   type RatingComment,
   surveyKinds,
-  surveyScales,
   type SurveyImport,
   type SurveyPreview,
 } from '../shapes/outcomes.ts';
 import { id } from '../shapes/schema.ts';
+import { recordOf } from '../shared/record-of.ts';
+import { surveyFields, surveyScales } from '../shared/survey-columns.ts';
 import { call } from './call.ts';
 import { readPath } from './path.ts';
 
@@ -15,14 +16,7 @@ const column = z.int().min(0).max(1_000).nullable();
 /** Which column of an export is what. */
 export const surveyColumnsSchema = z
   .strictObject({
-    rating: column,
-    at: column,
-    email: column,
-    order: column,
-    ticket: column,
-    subject: column,
-    comment: column,
-    response: column,
+    ...recordOf(surveyFields, column),
     scale: z.enum(surveyScales),
     dayFirst: z.boolean(),
   })

@@ -1,18 +1,12 @@
 import { z } from 'zod';
-import type { RetentionStatus } from '../shapes/retention.ts';
+import { retentionKinds, type RetentionStatus } from '../shapes/retention.ts';
+import { recordOf } from '../shared/record-of.ts';
 import { call, nothing } from './call.ts';
 
 const months = z.int().min(1).max(120).nullable();
 
 /** How long what customers wrote is kept, by kind, in months; null for good. */
-export const retentionSchema = z.strictObject({
-  cases: months,
-  handovers: months,
-  gaps: months,
-  minedMail: months,
-  formDrafts: months,
-  learned: months,
-});
+export const retentionSchema = z.strictObject(recordOf(retentionKinds, months));
 
 /** What goes by itself when it is old enough. */
 export const retentionCalls = {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { checkNames } from '../shared/reply-checks.ts';
 import type { Span } from './base.ts';
 import type { Statement } from './errors.ts';
 
@@ -6,19 +7,9 @@ import type { Statement } from './errors.ts';
 export const findingKind = z.enum([
   /** A placeholder that nobody has filled. Always blocks. */
   'unfilledPlaceholder',
-  /** A name or an address of somebody else. */
-  'otherCustomer',
-  /** Words of an entry that is for the agent's eyes. */
-  'internalText',
-  /** A phone number, an address, a card of somebody who is neither the customer nor the shop. */
-  'thirdParty',
-  /** Words that the owner does not want promised. */
-  'promises',
-  /** A question that is neither answered nor left out. */
-  'unanswered',
-  'wrongLanguage',
   /** A second person has to look at it. Blocks until there is a name. */
   'secondLook',
+  ...checkNames,
 ]);
 export type FindingKind = z.infer<typeof findingKind>;
 

@@ -1,20 +1,8 @@
 import type { Measured, ReportPeriod } from './report.ts';
+import type { skippedRows, surveyFields, surveyScales, unmatchedReasons } from '../shared/survey-columns.ts';
 
-/** How a column of ratings is meant: words and faces (good, bad), or numbers of a scale. */
-export const surveyScales = ['words', '1-3', '1-5', '1-7', '1-10', '0-10', 'percent'] as const;
 export type SurveyScale = (typeof surveyScales)[number];
 
-/** What a column of an export can be; `rating` of a list of customers who left is whether they did. */
-export const surveyFields = [
-  'rating',
-  'at',
-  'email',
-  'order',
-  'ticket',
-  'subject',
-  'comment',
-  'response',
-] as const;
 export type SurveyField = (typeof surveyFields)[number];
 
 /** Answers to a survey, or customers who left. */
@@ -28,11 +16,9 @@ export interface SurveyColumns extends Readonly<Record<SurveyField, number | nul
   readonly dayFirst: boolean;
 }
 
-/** Why a row is left out; `outcomes.skipped` of locales/ has the sentences. */
-export type SkippedRow = 'no_rating' | 'no_date' | 'known' | 'repeated' | 'in_future';
+export type SkippedRow = (typeof skippedRows)[number];
 
-/** Why a rating belongs to no case; `outcomes.unmatched` of locales/ has the sentences. */
-export type Unmatched = 'unknown' | 'ambiguous' | 'too_late' | 'not_told';
+export type Unmatched = (typeof unmatchedReasons)[number];
 
 /** What would come of a file. */
 export interface SurveyPreview {

@@ -1,28 +1,12 @@
 import { z } from 'zod';
+import { qualityPoints } from '../shared/quality-points.ts';
+import { recordOf } from '../shared/record-of.ts';
 import type { Measured } from './report.ts';
 
-/** What a reply is looked at for, in the order in which it is asked; `quality.points` of locales/ has the sentences. */
-export const qualityPoints = [
-  'answered',
-  'right',
-  'complete',
-  'tone',
-  'language',
-  'promises',
-  'personalData',
-] as const;
 export type QualityPoint = (typeof qualityPoints)[number];
 
 /** Yes or no, for each point. */
-export const qualityMarks = z.strictObject({
-  answered: z.boolean(),
-  right: z.boolean(),
-  complete: z.boolean(),
-  tone: z.boolean(),
-  language: z.boolean(),
-  promises: z.boolean(),
-  personalData: z.boolean(),
-});
+export const qualityMarks = z.strictObject(recordOf(qualityPoints, z.boolean()));
 export type QualityMarks = Readonly<Record<QualityPoint, boolean>>;
 
 /** What the log says to a point, and what of the log it is: the answers that were chosen, or the look before copying. */

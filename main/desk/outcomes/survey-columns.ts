@@ -1,9 +1,5 @@
-import {
-  type SurveyColumns,
-  type SurveyField,
-  surveyFields,
-  type SurveyKind,
-} from '../../../preload/shapes/outcomes.ts';
+import { type SurveyColumns, type SurveyField, type SurveyKind } from '../../../preload/shapes/outcomes.ts';
+import { surveyFields } from '../../../preload/shared/survey-columns.ts';
 import { detectScale, hasLeft, saidIn } from './rating-values.ts';
 import type { SurveyFile } from './survey-table.ts';
 import { findDayFirst, timeIn } from './survey-dates.ts';

@@ -4,13 +4,13 @@ import {
   type QualityMarks,
   qualityMarks,
   type QualityPoint,
-  qualityPoints,
   type QualityPrefill,
   type QualitySample,
 } from '../../../preload/contract.ts';
 import { share } from '../report/intervals.ts';
 import { kappaOf } from './kappa.ts';
 import type { KeptReply } from './kept-replies.ts';
+import { qualityPoints } from '../../../preload/shared/quality-points.ts';
 
 /** By the reply, then by whoever marked it; the key of the second map is nobody's name. */
 export type MarksOfReplies = ReadonlyMap<string, ReadonlyMap<string, QualityMarks>>;

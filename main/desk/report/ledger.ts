@@ -42,7 +42,7 @@ export function createLedger({
     if (last === undefined) return false;
     if (!isCurrent) caseFacts.clear();
     const facts = lines.flatMap((line) => toCaseFacts(line) ?? []);
-    caseFacts.takeIn(facts, { version: lineFactsVersion, after, upTo: last.sequence });
+    caseFacts.ingest(facts, { version: lineFactsVersion, after, upTo: last.sequence });
     return lines.length === slice;
   }
 

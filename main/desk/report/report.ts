@@ -17,6 +17,7 @@ import type { Changes } from '../changes.ts';
 import type { Log } from '../ports.ts';
 import { DeskFailure } from '../failure.ts';
 import type { Store } from '../store/store.ts';
+import { toStoredWord } from '../store/stored-words.ts';
 import type { UnfinishedFiles } from '../store/unfinished-files.ts';
 import { findAlerts } from './alerts.ts';
 import { createReport, createSavingMeter, figureRules } from './figures.ts';
@@ -95,7 +96,7 @@ export function createReportRoom({
 
   /** When the experiment began, as the log says it: an export has it, too. */
   function experimentSince(): number | null {
-    const facts: unknown = JSON.parse(auditLog.lastFacts('pilot') ?? '{}');
+    const facts: unknown = JSON.parse(auditLog.lastFacts(toStoredWord('experiment')) ?? '{}');
     const since = typeof facts === 'object' && facts !== null && 'since' in facts ? facts.since : null;
     return typeof since === 'number' ? since : null;
   }

@@ -1,5 +1,6 @@
 import type { Translate } from '../../../locales/keys.ts';
 import type { Settings } from '../../../preload/contract.ts';
+import { checkSeverities } from '../../../preload/shared/reply-checks.ts';
 import { defaultPromisePhrases } from './default-promise-phrases.ts';
 import { createDefaultRules, createOwnersQueue } from './default-rules.ts';
 
@@ -38,15 +39,7 @@ export const createDefaults = (t: Translate): Settings => ({
     needs: t('settings.defaults.needs'),
   },
   spelling: { on: true, words: [] },
-  checks: {
-    otherCustomer: 'block',
-    internalText: 'block',
-    thirdParty: 'warn',
-    promises: 'warn',
-    unanswered: 'warn',
-    wrongLanguage: 'warn',
-    promiseWords: defaultPromisePhrases,
-  },
+  checks: { ...checkSeverities, promiseWords: defaultPromisePhrases },
   suggestions: 'on',
   backups: { keep: 7 },
   // For good, until somebody chooses.

@@ -47,12 +47,12 @@ const conditions = {
 } as const;
 export type CountedCases = keyof typeof conditions;
 
-/** The facts of the log, a row a case. Everything but `takeIn` and `clear` reads. */
+/** The facts of the log, a row a case. Everything but `ingest` and `clear` reads. */
 export interface CaseFactsTable extends CaseTrends, CaseGroups {
   /** The last line that was taken in, and by which version of the readers; null where nothing was. */
   position(): { readonly version: number; readonly line: number } | null;
   /** Takes in what the lines behind `after` say, up to and with `upTo`, unless another program did. */
-  takeIn(
+  ingest(
     facts: readonly CaseFacts[],
     at: { readonly version: number; readonly after: number; readonly upTo: number },
   ): void;
@@ -142,7 +142,7 @@ export function createCaseFactsTable(connection: Connection): CaseFactsTable {
 
   return {
     position: () => read(positionNow),
-    takeIn: (facts, { version, after, upTo }) =>
+    ingest: (facts, { version, after, upTo }) =>
       write(() => {
         if ((positionNow()?.line ?? 0) !== after) return;
         for (const one of facts) recordCaseFacts(connection, one);

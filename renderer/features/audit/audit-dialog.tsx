@@ -4,7 +4,7 @@ import { useStore } from 'zustand';
 import { useDesk } from '../../desk.ts';
 import { t } from '../../i18n.ts';
 import { DialogFrame } from '../../ui/dialog-frame.tsx';
-import { Notice } from '../../ui/notice.tsx';
+import { Problem } from '../../ui/problem.tsx';
 import { AuditLogTab } from './audit-log-tab.tsx';
 import { PauseSwitch } from './pause.tsx';
 import { ExperimentTab } from './experiment-tab.tsx';
@@ -20,7 +20,7 @@ export function AuditDialog() {
     <DialogFrame title={t('audit.commands.open')} size="large" onClose={desk.window.getState().close}>
       <div className="audit">
         <PauseSwitch />
-        <div role="alert">{problem === null ? null : <Notice tone="stop">{problem}</Notice>}</div>
+        <Problem text={problem} />
         <Tabs
           className="audit__tabs"
           selectedKey={tab}

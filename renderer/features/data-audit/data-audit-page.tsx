@@ -6,6 +6,7 @@ import { format, t } from '../../i18n.ts';
 import { Button } from '../../ui/button.tsx';
 import { Problem } from '../../ui/problem.tsx';
 import { Panel } from '../../ui/panel.tsx';
+import { Row, RowList } from '../../ui/row-list.tsx';
 import { recommendationKeys } from '../report/report-actions.ts';
 import { intervalText } from '../report/report-labels.ts';
 import { PlainTable } from '../report/report-tables.tsx';
@@ -70,18 +71,18 @@ function Unanswered({ unanswered }: { readonly unanswered: LibraryScore['unanswe
   return (
     <section aria-label={title}>
       <h3 className="report__none">{title}</h3>
-      <ul className="report__list">
+      <RowList>
         {examples.map(({ question, entryId, title: answer }) => (
-          <li key={`${question} ${entryId ?? ''}`} className="report__todo">
+          <Row key={`${question} ${entryId ?? ''}`}>
             <span>
               {question} {answer === null ? null : <span className="muted">→ {answer}</span>}
             </span>
             {entryId === null ? null : (
               <MendButton mend={{ kind: 'entry', id: entryId, about: answer ?? question }} keys={undefined} />
             )}
-          </li>
+          </Row>
         ))}
-      </ul>
+      </RowList>
     </section>
   );
 }
@@ -121,17 +122,17 @@ function keysOf(audit: DataAudit, isIt: (what: Mend) => boolean): string | undef
 function Gaps({ audit }: { readonly audit: DataAudit }) {
   return (
     <Panel title={t('dataAudit.gaps')}>
-      <ul className="report__list">
+      <RowList>
         {audit.gaps.map((gap) => (
-          <li key={gap.cluster} className="report__todo">
+          <Row key={gap.cluster}>
             <span>{t('dataAudit.gap', { about: gap.about, count: gap.messages })}</span>
             <MendButton
               mend={{ kind: 'gap', gap }}
               keys={keysOf(audit, (what) => what.kind === 'gap' && what.gap.cluster === gap.cluster)}
             />
-          </li>
+          </Row>
         ))}
-      </ul>
+      </RowList>
     </Panel>
   );
 }
@@ -145,9 +146,9 @@ function Issue({ issue, audit }: { readonly issue: LibraryIssue; readonly audit:
   const { kind, rows } = issue;
   return (
     <Panel title={t(`dataAudit.issues.${kind}`)} note={noteOf(issue)}>
-      <ul className="report__list">
+      <RowList>
         {rows.slice(0, rowsShown).map((row) => (
-          <li key={`${row.id} ${row.otherId ?? ''}`} className="report__todo">
+          <Row key={`${row.id} ${row.otherId ?? ''}`}>
             <span>
               {row.about}{' '}
               {row.suggested === 0 ? null : (
@@ -158,9 +159,9 @@ function Issue({ issue, audit }: { readonly issue: LibraryIssue; readonly audit:
               mend={{ kind: 'issue', issue: kind, row }}
               keys={keysOf(audit, (what) => what.kind === 'issue' && what.issue === kind && what.row === row)}
             />
-          </li>
+          </Row>
         ))}
-      </ul>
+      </RowList>
     </Panel>
   );
 }
@@ -190,22 +191,22 @@ function Queues({ queues }: { readonly queues: DataAudit['queues'] }) {
       title={t('dataAudit.queues')}
       note={t('dataAudit.ofExamples', { found: disagreeing.length, of: examples })}
     >
-      <ul className="report__list">
+      <RowList>
         {disagreeing.slice(0, rowsShown).map(({ text, queue, neighbours }) => (
-          <li key={text} className="report__todo">
+          <Row key={text}>
             <span>
               {text} <span className="muted">{t('dataAudit.disagrees', { queue, neighbours })}</span>
             </span>
             <MendButton mend={{ kind: 'queue', about: text }} keys={undefined} />
-          </li>
+          </Row>
         ))}
         {withoutExamples.map((name) => (
-          <li key={name} className="report__todo">
+          <Row key={name}>
             <span>{t('dataAudit.noExamples', { name })}</span>
             <MendButton mend={{ kind: 'queue', about: name }} keys={undefined} />
-          </li>
+          </Row>
         ))}
-      </ul>
+      </RowList>
     </Panel>
   );
 }

@@ -15,6 +15,7 @@ import { EmptyState } from '../../ui/empty-state.tsx';
 import { FoldLine } from '../../ui/fold-line.tsx';
 import { Problem } from '../../ui/problem.tsx';
 import { Panel } from '../../ui/panel.tsx';
+import { Row, RowList } from '../../ui/row-list.tsx';
 import { ProgressBar } from '../../ui/progress-bar.tsx';
 import { PlainTable } from '../report/report-tables.tsx';
 import { openComparedCases } from './fairness-actions.ts';
@@ -110,11 +111,11 @@ function Findings({ check }: { readonly check: FairnessCheck }) {
       {told.length === 0 ? (
         <p className="fairness__none">{t('fairness.none')}</p>
       ) : (
-        <ul className="fairness__findings">
+        <RowList>
           {told.map((one) => (
             <Finding key={keyOf(one)} one={one} check={check} />
           ))}
-        </ul>
+        </RowList>
       )}
       <p className="muted fairness__none">{t('fairness.rule', { count: check.comparisons.length })}</p>
     </Panel>
@@ -128,7 +129,7 @@ function Finding({ one, check }: { readonly one: FairnessComparison; readonly ch
   const examples = check.examples.filter((example) => keyOf(example) === keyOf(one));
   const isOfCases = one.group.kind === 'spoken' || one.group.kind === 'customer';
   return (
-    <li className="fairness__finding">
+    <Row>
       <p>
         {said}. <span className="muted">{t(`fairness.advice.${one.group.kind}`)}</span>
       </p>
@@ -165,7 +166,7 @@ function Finding({ one, check }: { readonly one: FairnessComparison; readonly ch
             : null}
         </div>
       )}
-    </li>
+    </Row>
   );
 }
 

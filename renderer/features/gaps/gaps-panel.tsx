@@ -8,6 +8,7 @@ import { EmptyState } from '../../ui/empty-state.tsx';
 import { WhatIs } from '../help/what-is.tsx';
 import { ListDetail, ListPanel } from '../../ui/list-detail.tsx';
 import { Notice } from '../../ui/notice.tsx';
+import { Problem } from '../../ui/problem.tsx';
 import { formatShortcut } from '../../ui/shortcuts.ts';
 import { Trans } from '../../ui/trans.tsx';
 import { gapElementIds } from './gap-actions.ts';
@@ -25,11 +26,7 @@ export function GapsPanel() {
     <ListPanel>
       <WhatIs topic="gaps" />
       <KeyNotice absent={t('gaps.noKey')} locked={t('gaps.locked')} />
-      {problem === null || vault !== 'open' ? null : (
-        <div role="alert">
-          <Notice tone="stop">{problem}</Notice>
-        </div>
-      )}
+      <Problem text={vault === 'open' ? problem : null} />
       {unreadable === 0 ? null : <Notice tone="doubt">{t('gaps.unreadable', { count: unreadable })}</Notice>}
       {clustering && cluster !== undefined ? <p className="muted">{t('gaps.grouping')}</p> : null}
       {clusters?.length === 0 ? <NoGaps /> : null}

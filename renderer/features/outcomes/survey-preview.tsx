@@ -1,45 +1,17 @@
-import type {
-  SkippedRow,
-  SurveyField,
-  SurveyPreview,
-  SurveyScale,
-  Unmatched,
-} from '../../../preload/contract.ts';
+import type { SurveyField, SurveyPreview } from '../../../preload/contract.ts';
 import { useDesk } from '../../desk.ts';
 import { t } from '../../i18n.ts';
+import {
+  skippedRows,
+  surveyFields,
+  surveyScales,
+  unmatchedReasons,
+} from '../../../preload/shared/survey-columns.ts';
 import { Button } from '../../ui/button.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { Select } from '../../ui/select.tsx';
 import { tellImport } from './outcome-actions.ts';
-
-const fields = [
-  'rating',
-  'at',
-  'email',
-  'order',
-  'ticket',
-  'subject',
-  'comment',
-  'response',
-] as const satisfies readonly SurveyField[];
-const scales = [
-  'words',
-  '1-3',
-  '1-5',
-  '1-7',
-  '1-10',
-  '0-10',
-  'percent',
-] as const satisfies readonly SurveyScale[];
-const skippedWhy = [
-  'no_rating',
-  'no_date',
-  'in_future',
-  'known',
-  'repeated',
-] as const satisfies readonly SkippedRow[];
-const unmatchedWhy = ['unknown', 'ambiguous', 'too_late', 'not_told'] as const satisfies readonly Unmatched[];
 
 const columnName = (name: string, at: number): string =>
   name === '' ? t('outcomes.preview.columnNumber', { number: at + 1 }) : name;
@@ -104,10 +76,10 @@ export function SurveyPreviewPanel({
 function PreviewSummary({ preview }: { readonly preview: SurveyPreview }) {
   const { rows, counted, matched, dates, good, skipped, unmatched, isDayUnsure, mappedBy } = preview;
   const reasons = [
-    ...skippedWhy.flatMap((why) =>
+    ...skippedRows.flatMap((why) =>
       skipped[why] === undefined ? [] : [t(`outcomes.skipped.${why}`, { count: skipped[why] })],
     ),
-    ...unmatchedWhy.flatMap((why) =>
+    ...unmatchedReasons.flatMap((why) =>
       unmatched[why] === undefined ? [] : [t(`outcomes.unmatched.${why}`, { count: unmatched[why] })],
     ),
   ];
@@ -138,7 +110,7 @@ function ColumnFields({ preview: { kind, header, columns } }: { readonly preview
     { id: '', name: t('outcomes.preview.noColumn') },
     ...header.map((name, at) => ({ id: String(at), name: columnName(name, at) })),
   ];
-  const shown = kind === 'left' ? (['rating', 'at', 'email', 'order'] as const) : fields;
+  const shown = kind === 'left' ? (['rating', 'at', 'email', 'order'] as const) : surveyFields;
   const nameOf = (field: SurveyField): string =>
     t(`outcomes.fields.${kind === 'left' && field === 'rating' ? 'status' : field}`);
   return (
@@ -162,7 +134,7 @@ function ColumnFields({ preview: { kind, header, columns } }: { readonly preview
           <Select
             label={t('outcomes.fields.scale')}
             value={columns.scale}
-            choices={scales.map((id) => ({ id, name: t(`outcomes.scales.${id}`) }))}
+            choices={surveyScales.map((id) => ({ id, name: t(`outcomes.scales.${id}`) }))}
             onChange={(scale) => void setColumns({ ...columns, scale })}
           />
         </div>

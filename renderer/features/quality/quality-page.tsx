@@ -13,17 +13,7 @@ import { ChoiceSetting } from '../../ui/toggles.tsx';
 import { QualityAgreementPanel } from './quality-agreement.tsx';
 import './quality-page.css';
 import { dayMs } from '../../../preload/shared/days.ts';
-
-/** In the order in which somebody reads a reply. */
-const points = [
-  'answered',
-  'right',
-  'complete',
-  'tone',
-  'language',
-  'promises',
-  'personalData',
-] as const satisfies readonly QualityPoint[];
+import { qualityPoints } from '../../../preload/shared/quality-points.ts';
 
 /** The replies of a week, one at a time, each with seven points; and how far two people agree about them. */
 export function QualityPage() {
@@ -64,7 +54,7 @@ function weekName(week: string): string {
 
 /** All seven, or null while one is open. */
 function complete(marks: ReturnType<typeof marksOf>): QualityMarks | null {
-  return points.every((point) => marks[point] !== undefined) ? (marks as QualityMarks) : null;
+  return qualityPoints.every((point) => marks[point] !== undefined) ? (marks as QualityMarks) : null;
 }
 
 function Card({ sample }: { readonly sample: QualitySample }) {
@@ -96,7 +86,7 @@ function Card({ sample }: { readonly sample: QualitySample }) {
         <Words title={t('quality.reply')} text={reply.reply} subject={null} />
       </div>
       <div className="quality-points">
-        {points.map((point) => (
+        {qualityPoints.map((point) => (
           <Point key={`${reply.id} ${point}`} point={point} reply={reply} value={marks[point]} />
         ))}
       </div>

@@ -5,7 +5,7 @@ import { useDesk } from '../../desk.ts';
 import { t } from '../../i18n.ts';
 import { Button } from '../../ui/button.tsx';
 import { DialogFrame } from '../../ui/dialog-frame.tsx';
-import { Notice } from '../../ui/notice.tsx';
+import { Problem } from '../../ui/problem.tsx';
 import { WhatIs } from '../help/what-is.tsx';
 import { QueueForm } from './queue-form.tsx';
 import { RuleForm } from './rule-form.tsx';
@@ -37,7 +37,7 @@ export function QueuesDialog() {
     return <RuleForm rule={editing.rule} queues={list.queues} onDone={back} />;
   return (
     <DialogFrame title={t('queues.queuesAndRules')} onClose={desk.window.getState().close} side>
-      <div role="alert">{problem === null ? null : <Notice tone="stop">{problem}</Notice>}</div>
+      <Problem text={problem} />
       {list === null ? null : <Lists list={list} onEdit={setEditing} />}
     </DialogFrame>
   );

@@ -3,6 +3,7 @@ import { useStore } from 'zustand';
 import { useDesk } from '../../desk.ts';
 import { statementText, t } from '../../i18n.ts';
 import { Panel } from '../../ui/panel.tsx';
+import { Row, RowList } from '../../ui/row-list.tsx';
 
 /** What suggestions are worth, as far as the experiment knows: one sentence, and what it stands on. */
 export function ExperimentPanel() {
@@ -15,18 +16,16 @@ export function ExperimentPanel() {
   if (since === null || results === null) return null;
   return (
     <Panel title={t('audit.experiment.title')}>
-      <ul className="report__list">
-        <li className="report__todo">
+      <RowList>
+        <Row>
           <strong>{statementText('audit.experiment.says', results.summary)}</strong>
-        </li>
+        </Row>
         {(results.shown.cases + results.hidden.cases === 0 ? [] : results.effects).map(
           ({ metric, summary }) => (
-            <li key={metric} className="report__todo">
-              {statementText('audit.experiment.says', ...summary)}
-            </li>
+            <Row key={metric}>{statementText('audit.experiment.says', ...summary)}</Row>
           ),
         )}
-      </ul>
+      </RowList>
       <p className="muted report__none">{t('audit.experiment.anyLook')}</p>
     </Panel>
   );

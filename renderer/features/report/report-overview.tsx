@@ -8,6 +8,7 @@ import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { Problem } from '../../ui/problem.tsx';
 import { Panel } from '../../ui/panel.tsx';
+import { Row, RowList } from '../../ui/row-list.tsx';
 import { Select } from '../../ui/select.tsx';
 import { FigureChart, ReliabilityChart } from './report-charts.tsx';
 import {
@@ -109,9 +110,9 @@ function Recommendations({ recommendations }: { readonly recommendations: readon
       {recommendations.length === 0 ? (
         <p className="muted report__none">{t('report.recommendations.none')}</p>
       ) : (
-        <ol className="report__list">
+        <RowList isRanked>
           {recommendations.map((recommendation, at) => (
-            <li key={recommendationText(recommendation)} className="report__todo">
+            <Row key={recommendationText(recommendation)}>
               <span>{recommendationText(recommendation)}</span>
               <Button
                 kind={at === 0 ? 'main' : undefined}
@@ -121,9 +122,9 @@ function Recommendations({ recommendations }: { readonly recommendations: readon
               >
                 {t(`report.recommendations.do.${recommendation.kind}`)}
               </Button>
-            </li>
+            </Row>
           ))}
-        </ol>
+        </RowList>
       )}
     </Panel>
   );
@@ -134,15 +135,15 @@ function Alerts({ alerts }: { readonly alerts: readonly Alert[] }) {
   if (alerts.length === 0) return null;
   return (
     <Panel title={t('report.alerts.title')}>
-      <ul className="report__list">
+      <RowList>
         {alerts.map((alert) => (
-          <li key={alertText(alert)} className="report__todo">
+          <Row key={alertText(alert)}>
             <span>
               {alertText(alert)}. <span className="muted">{adviceText(alert)}</span>
             </span>
-          </li>
+          </Row>
         ))}
-      </ul>
+      </RowList>
     </Panel>
   );
 }

@@ -5,6 +5,7 @@ import { useDesk } from '../../desk.ts';
 import { errorText, t } from '../../i18n.ts';
 import { Button } from '../../ui/button.tsx';
 import { Notice } from '../../ui/notice.tsx';
+import { Problem } from '../../ui/problem.tsx';
 import { ProgressBar } from '../../ui/progress-bar.tsx';
 import { Trans } from '../../ui/trans.tsx';
 import { useFormDraft } from '../drafts/use-form-draft.ts';
@@ -25,11 +26,7 @@ export function PastAnswersStrip() {
     case 'cancelled':
       return <Notice tone="note">{t('review.cancelled')}</Notice>;
     case 'failed':
-      return (
-        <div role="alert">
-          <Notice tone="stop">{errorText(status.error ?? { code: 'internal' })}</Notice>
-        </div>
-      );
+      return <Problem text={errorText(status.error ?? { code: 'internal' })} />;
     case 'done':
       return <Done status={status} />;
   }

@@ -1,5 +1,6 @@
 import type { Desk } from '../../desk.ts';
 import type { Settings } from '../../../preload/contract.ts';
+import { recordOf } from '../../../preload/shared/record-of.ts';
 import type { Use } from '../../stores/people.ts';
 import { can } from '../people/permissions.ts';
 import { settingPlaces, settingSections, type SettingName, type SettingSection } from './setting-places.ts';
@@ -18,13 +19,7 @@ const uses: Readonly<Record<SettingName, Use>> = {
   'settings.style.length': changing('style'),
   'settings.style.links': changing('style'),
   'settings.style.needs': changing('style'),
-  'settings.checks.otherCustomer': changing('checks'),
-  'settings.checks.internalText': changing('checks'),
-  'settings.checks.thirdParty': changing('checks'),
-  'settings.checks.promises': changing('checks'),
-  'settings.checks.unanswered': changing('checks'),
-  'settings.checks.wrongLanguage': changing('checks'),
-  'settings.checks.promiseWords': changing('checks'),
+  ...recordOf(settingPlaces.checks, changing('checks')),
   'settings.glossary': changing('glossary'),
   'spelling.on': changing('spelling'),
   'spelling.words': changing('spelling'),

@@ -1,3 +1,4 @@
+import { checkNames } from '../../../preload/shared/reply-checks.ts';
 import type { MessageKey } from '../../i18n.ts';
 
 /**
@@ -14,15 +15,7 @@ export const settingPlaces = {
     'settings.label',
   ],
   style: ['settings.style.tone', 'settings.style.length', 'settings.style.links', 'settings.style.needs'],
-  checks: [
-    'settings.checks.otherCustomer',
-    'settings.checks.internalText',
-    'settings.checks.thirdParty',
-    'settings.checks.promises',
-    'settings.checks.unanswered',
-    'settings.checks.wrongLanguage',
-    'settings.checks.promiseWords',
-  ],
+  checks: [...checkNames.map((name) => `settings.checks.${name}` as const), 'settings.checks.promiseWords'],
   words: ['settings.glossary', 'spelling.on', 'spelling.words'],
   messages: ['settings.orderNumbers', 'settings.openingHours'],
   learning: ['settings.queues', 'settings.learned'],

@@ -7,6 +7,7 @@ import { Button } from '../../ui/button.tsx';
 import { DialogFrame } from '../../ui/dialog-frame.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { Notice } from '../../ui/notice.tsx';
+import { Problem } from '../../ui/problem.tsx';
 import { Trans } from '../../ui/trans.tsx';
 import { SnippetForm } from './snippet-form.tsx';
 import { kindLabel } from './snippet-labels.ts';
@@ -66,7 +67,7 @@ export function SnippetsDialog() {
         </>
       }
     >
-      <div role="alert">{problem === null ? null : <Notice tone="stop">{problem}</Notice>}</div>
+      <Problem text={problem} />
       <div role="status">
         {imported === null ? null : <ImportResult result={imported} onUndo={() => void undo(imported.id)} />}
       </div>
