@@ -19,6 +19,14 @@ import { t } from './i18n.ts';
 const root = fileURLToPath(new URL('../../', import.meta.url));
 export const modelsFolder = path.join(root, 'models');
 
+const parsersOfSources = createParserStarter({
+  entry: new URL('../parser.ts', import.meta.url),
+  script: new URL('../desk/library/parse/worker.ts', import.meta.url),
+  readable: ['main/', 'preload/', 'locales/', 'node_modules/', 'package.json'].map((place) =>
+    pathToFileURL(path.join(root, place)),
+  ),
+});
+
 /** Of this checkout. */
 export const appVersion = (): string =>
   (JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8')) as { version: string }).version;
@@ -39,6 +47,8 @@ export interface OpenOptions {
   readonly dataFolder: string;
   /** To watch what is embedded while measuring. */
   readonly embedder?: (real: Embedder) => Embedder;
+  /** Parser processes of code that was built; of the sources as they are when left out. */
+  readonly startParser?: Ports['startParser'];
 }
 
 /** A desk and the client that every verb calls it by, validated like a window's. */
@@ -49,7 +59,11 @@ export interface OpenDesk extends Omit<Desk, 'handlers' | 'subscribe' | 'damaged
 }
 
 /** The same desk as the window's, in plain Node. There is no clipboard and no key store here. */
-export async function openDesk({ dataFolder, embedder = (real) => real }: OpenOptions): Promise<OpenDesk> {
+export async function openDesk({
+  dataFolder,
+  embedder = (real) => real,
+  startParser = parsersOfSources,
+}: OpenOptions): Promise<OpenDesk> {
   const log = createFileLog({ file: path.join(dataFolder, 'logs', 'desk.log') });
   const manifest: unknown = JSON.parse(readFileSync(path.join(modelsFolder, 'manifest.json'), 'utf8'));
   const ports: Ports = {
@@ -61,13 +75,7 @@ export async function openDesk({ dataFolder, embedder = (real) => real }: OpenOp
       data: dataFolder,
       sampleShop: path.join(root, 'main', 'sample-shop'),
     },
-    startParser: createParserStarter({
-      entry: new URL('../parser.ts', import.meta.url),
-      script: new URL('../desk/library/parse/worker.ts', import.meta.url),
-      readable: ['main/', 'preload/', 'locales/', 'node_modules/', 'package.json'].map((place) =>
-        pathToFileURL(path.join(root, place)),
-      ),
-    }),
+    startParser,
     now: Date.now,
     newId: () => newId(),
     embedder: embedder(createEmbedder({ modelsFolder, manifest, log })),

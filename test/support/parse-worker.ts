@@ -18,7 +18,8 @@ export const parsersOf = (script: URL, ...readable: readonly URL[]): Ports['star
     readable: [...code, ...readable],
   });
 
-const start = parsersOf(parseWorker);
+/** A process of its own for each that is asked for. */
+export const builtParsers = parsersOf(parseWorker);
 
 interface Kept {
   readonly parser: ParserProcess;
@@ -63,7 +64,7 @@ function takeIdle(limits: ParserLimits): Kept | undefined {
 
 function startKept(limits: ParserLimits): Kept {
   const kept: Kept = {
-    parser: start(limits),
+    parser: builtParsers(limits),
     limits: JSON.stringify(limits),
     onMessage: () => undefined,
     onGone: () => undefined,

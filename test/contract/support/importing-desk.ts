@@ -7,6 +7,7 @@ import { writeSync } from 'node:fs';
 import path from 'node:path';
 import { openDesk } from '../../../main/cli/open-desk.ts';
 import type { Embedder } from '../../../main/desk/ports.ts';
+import { builtParsers } from '../../support/parse-worker.ts';
 import { fakeEmbedder } from './fake-embedder.ts';
 
 const [dataFolder, shop, model, until] = process.argv.slice(2);
@@ -25,6 +26,7 @@ const withConfirmation = (embedder: Embedder): Embedder => ({
 const desk = await openDesk({
   dataFolder,
   embedder: (real) => withConfirmation(model === 'model' ? real : fakeEmbedder(real)),
+  startParser: builtParsers,
 });
 const { library } = desk.services;
 library.onFileDone(({ path: file, outcome }) => {
