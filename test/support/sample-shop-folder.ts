@@ -11,6 +11,8 @@ import {
 } from 'node:fs';
 import path from 'node:path';
 import { openDesk } from '../../main/cli/open-desk.ts';
+import { builtParsers } from './parse-worker.ts';
+import { discardOldEmbeddings, withKeptEmbeddings } from './kept-embeddings.ts';
 
 const root = path.resolve(import.meta.dirname, '../..');
 const cache = path.join(root, '.cache', 'test');
@@ -35,13 +37,18 @@ const prepared = (): string => path.join(cache, `sample-shop-${fingerprint()}`);
 
 /** Runs once before the contract and the end-to-end tests: reads the sample shop with the real model, unless this version's is there. */
 export async function setup(): Promise<void> {
+  discardOldEmbeddings();
   const target = prepared();
   if (existsSync(target)) return;
   mkdirSync(cache, { recursive: true });
   for (const name of readdirSync(cache))
     if (name.startsWith('sample-shop-')) rmSync(path.join(cache, name), { recursive: true, force: true });
   const folder = mkdtempSync(path.join(cache, 'preparing-'));
-  const desk = await openDesk({ dataFolder: folder });
+  const desk = await openDesk({
+    dataFolder: folder,
+    embedder: withKeptEmbeddings,
+    startParser: builtParsers,
+  });
   await desk.modelSettled;
   await desk.api.call('sample.add', {});
   await desk.services.library.whenIdle();

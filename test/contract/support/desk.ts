@@ -10,6 +10,7 @@ import { createDirectWire, createDispatch } from '../../../main/wire/dispatch.ts
 import { createClient, type DeskApi, type Wire } from '../../../preload/client.ts';
 import { deskCalls } from '../../../preload/contract.ts';
 import { t } from '../../support/i18n.ts';
+import { withKeptEmbeddings } from '../../support/kept-embeddings.ts';
 import { sharedParsers } from '../../support/parse-worker.ts';
 import { temporaryFolder } from './folder.ts';
 import { quickScrypt } from './scrypt.ts';
@@ -34,11 +35,13 @@ export interface TestDesk extends Pick<
 
 /** The real model of `models/`, loaded once for all tests of a process and ended with it. */
 const shared: Embedder = {
-  ...createEmbedder({
-    modelsFolder,
-    manifest: JSON.parse(readFileSync(path.join(modelsFolder, 'manifest.json'), 'utf8')),
-    log: silent,
-  }),
+  ...withKeptEmbeddings(
+    createEmbedder({
+      modelsFolder,
+      manifest: JSON.parse(readFileSync(path.join(modelsFolder, 'manifest.json'), 'utf8')),
+      log: silent,
+    }),
+  ),
   close: () => Promise.resolve(),
 };
 export const realEmbedder = (): Embedder => shared;
