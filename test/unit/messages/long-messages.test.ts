@@ -37,7 +37,7 @@ describe.each([
 
   it.each(['en', 'de'])('has its details read (%s)', (language) => {
     const details = extractDetails(text, [], { now, region: 'GB', language });
-    for (const { start, end } of details) expect(end).toBeGreaterThan(start);
+    expect(details.filter(({ start, end }) => end <= start)).toEqual([]);
   });
 
   it('has its words of feeling and tracking numbers read', () => {
