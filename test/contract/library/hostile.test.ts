@@ -166,7 +166,7 @@ describe('a library among them', patience, () => {
     writeFileSync(path.join(folder, 'faq.md'), good);
     await importInto(desk, folder);
     const book = path.join(folder, 'book.txt');
-    const lines = Array.from({ length: 100_000 }, (_, at) => `Batch ${at} rests for ${at % 24} hours.`);
+    const lines = Array.from({ length: 30_000 }, (_, at) => `Batch ${at} rests for ${at % 24} hours.`);
     writeFileSync(book, lines.join(' '));
     await desk.api.call('library.import', { paths: [book] });
     let answersMeanwhile = 0;
