@@ -76,6 +76,14 @@ export function packVectors(vectors: readonly Int8Array[], dimensions: number): 
   return { dimensions, count: vectors.length, packed };
 }
 
+/**
+ * Gives the memory of copied vectors back at once, which may be most of what the desk has and would else stay until
+ * garbage is collected. They are not to be used any more.
+ */
+export function freeVectors({ packed }: Pick<PackedVectors, 'packed'>): void {
+  if (packed.buffer instanceof ArrayBuffer) packed.buffer.transfer(0);
+}
+
 /** How much larger a full pack becomes: it is copied rarely, and little of it lies empty. */
 export const packGrowth = 1.25;
 

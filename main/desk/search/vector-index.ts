@@ -5,7 +5,7 @@ import {
   type VectorField,
   vectorFields,
 } from '../store/store.ts';
-import { cosine, nearestRows, type PackedVectors, packGrowth } from '../vectors.ts';
+import { cosine, freeVectors, nearestRows, type PackedVectors, packGrowth } from '../vectors.ts';
 import { createRowMultimap } from './row-multimap.ts';
 
 /** What the vectors say about passages: cosines from -1 to 1, null where there is no such vector. */
@@ -74,6 +74,7 @@ export function createVectorIndex(width: number): VectorIndex {
     const [vectors, passages, fields] = [packed, passageOf, fieldOf];
     packed = new Int8Array(rows * dimensions);
     packed.set(vectors);
+    freeVectors({ packed: vectors });
     passageOf = new Float64Array(rows);
     passageOf.set(passages);
     fieldOf = new Uint8Array(rows);
@@ -179,6 +180,7 @@ export function createVectorIndex(width: number): VectorIndex {
     clear(now) {
       dimensions = now;
       size = 0;
+      freeVectors({ packed });
       packed = new Int8Array(0);
       passageOf = new Float64Array(0);
       fieldOf = new Uint8Array(0);

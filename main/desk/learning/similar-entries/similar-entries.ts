@@ -9,18 +9,17 @@ import type { QuestionRow, QuestionVectors } from '../../search/vector-index.ts'
 import type { ComparedEntry, SimilarPair, SimilarEntryTable } from '../../store/similar-entries.ts';
 import { foldCase } from '../../store/fold-case.ts';
 import type { PassageTable } from '../../store/store.ts';
-import { type PairSimilarity, bestCosinePerPair } from './pair-similarity.ts';
+import { closeEntries, closeQuestions } from './close-entries.ts';
+import type { PairSimilarity } from './pair-similarity.ts';
 import { createContradictionFinder, toContradiction } from './contradictions.ts';
-import { type CloseEntries, createStatedContradictions, minEntryCosine } from './stated-contradictions.ts';
+import { type CloseEntries, createStatedContradictions } from './stated-contradictions.ts';
 import { createSubjectReader, nameTwoThings } from './subjects.ts';
 import { createTopicContradictions } from './topic-contradictions.ts';
-import { nearestNeighbours } from './nearest-neighbours.ts';
 import {
   answerSimilarity,
   sameQuestionMargin,
   eachHasOwnWords,
   createTextAnalyzer,
-  minCosine,
   type AnalyzedText,
   bestQuestionMargin,
 } from './question-similarity.ts';
@@ -113,45 +112,11 @@ export function createSimilarEntries({
     const compared = similarEntries.compared();
     const fresh = new Set(newest.keys().filter((id) => compared.get(id) !== newest.get(id)));
     if (fresh.size === 0) return;
-    const scale = cosineScale();
-    const best = await closeQuestions(fresh, scale);
-    const close = await closeEntries(fresh, scale);
+    // One copy of vectors after the other: each may be most of what the desk has in memory.
+    const comparing = { scale: cosineScale(), yieldIfBusy };
+    const best = await closeQuestions(questions(), fresh, comparing);
+    const close = await closeEntries(answers(), fresh, comparing);
     await comparePairs([...fresh], best, close, newest);
-  }
-
-  /** Entries that ask something close to what the given ones ask. The copied vectors go before others are copied. */
-  async function closeQuestions(fresh: ReadonlySet<string>, scale: number) {
-    const vectors = questions();
-    const rows: number[] = [];
-    for (let row = 0; row < vectors.count; row++) if (fresh.has(vectors.entryIds[row] ?? '')) rows.push(row);
-    const near = await nearestNeighbours(vectors, rows, 1 - (1 - minCosine) / scale, yieldIfBusy);
-    const scaled = near.map((each) => ({ ...each, cosine: 1 - (1 - each.cosine) * scale }));
-    return bestCosinePerPair(scaled, vectors);
-  }
-
-  /** Entries that are close to the given ones as a whole, and what is close to those. */
-  async function closeEntries(fresh: ReadonlySet<string>, scale: number): Promise<CloseEntries> {
-    const vectors = answers();
-    const close = new Map<string, Map<string, number>>();
-    let ids = fresh;
-    for (const _ of ['theirs', 'those of the others']) {
-      const rows: number[] = [];
-      for (let row = 0; row < vectors.count; row++) if (ids.has(vectors.entryIds[row] ?? '')) rows.push(row);
-      const least = 1 - (1 - minEntryCosine) / scale;
-      for (const { row, other, cosine } of await nearestNeighbours(vectors, rows, least, yieldIfBusy)) {
-        const [one, two] = [vectors.entryIds[row] ?? '', vectors.entryIds[other] ?? ''];
-        if (one === two) continue;
-        for (const [from, to] of [
-          [one, two],
-          [two, one],
-        ] as const) {
-          const known = close.get(from) ?? new Map<string, number>();
-          close.set(from, known.set(to, Math.max(known.get(to) ?? 0, 1 - (1 - cosine) * scale)));
-        }
-      }
-      ids = new Set([...close.keys()].filter((id) => !fresh.has(id)));
-    }
-    return close;
   }
 
   /** Compares the entries of the pairs in parts; each part is stored, so that an interrupted run goes on behind it. */
