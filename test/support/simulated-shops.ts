@@ -135,7 +135,7 @@ export function personalDataIn(
   const found = asked.filter(({ words }) =>
     new RegExp(
       `(?<![\\p{L}\\p{N}])${words.replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`)}(?![\\p{L}\\p{N}])`,
-      'u',
+      'iu',
     ).test(text),
   );
   return [...new Set(found.map(({ kind, words }) => `${kind}: ${words}`))];

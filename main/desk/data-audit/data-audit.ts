@@ -2,6 +2,7 @@ import type { CallInput, DataAudit, ImportAudit, Settings } from '../../../prelo
 import type { Gaps } from '../learning/gaps/gaps.ts';
 import type { Previews } from '../library/preview.ts';
 import type { Router } from '../messages/routing/router.ts';
+import { withoutRareWords } from '../search/uncommon-words.ts';
 import type { ReportRoom } from '../report/report.ts';
 import type { Store } from '../store/store.ts';
 import { auditEntries, type ImportAuditDeps } from './import-audit.ts';
@@ -44,7 +45,9 @@ export function createDataAudit({
       const scored = await scoreLibrary({ store, ...deps });
       const { examples } = router.trainingExamples();
       // Without a model everything else is told as well.
-      const queues = await findQueueLabels(settings.get().queues, examples, embedder).catch(() => ({
+      const queues = await findQueueLabels(settings.get().queues, examples, embedder, (text) =>
+        withoutRareWords(text, store.passages),
+      ).catch(() => ({
         examples: 0,
         disagreeing: [],
         withoutExamples: [],
@@ -55,7 +58,7 @@ export function createDataAudit({
           .slice(0, gapsShown)
           .map(({ id, label, example, count }) => ({
             cluster: id,
-            about: label === '' ? example : label,
+            about: label === '' ? withoutRareWords(example, store.passages) : label,
             messages: count,
           })),
         issues: findLibraryIssues({ store, ...deps }),

@@ -11,6 +11,7 @@ import {
 import { sameTopicCosine } from '../learning/gaps/clusters.ts';
 import { detectLanguage } from '../library/detect-language.ts';
 import type { ParsedDocument } from '../library/parsed.ts';
+import { withoutRareWords } from '../search/uncommon-words.ts';
 import type { Embedder } from '../ports.ts';
 import type { Search } from '../search/search.ts';
 import type { PassageTable } from '../store/store.ts';
@@ -34,7 +35,7 @@ interface NewEntry {
 export interface ImportAuditDeps {
   readonly embedder: Pick<Embedder, 'embed' | 'load'>;
   readonly search: Pick<Search, 'questions'>;
-  readonly passages: Pick<PassageTable, 'entries'>;
+  readonly passages: Pick<PassageTable, 'entries' | 'documentFrequencies'>;
   readonly cosineScale: () => number;
 }
 
@@ -124,7 +125,7 @@ export async function auditEntries(
       known: question,
       disagrees,
     })),
-    gapsAnswered: await answeredGaps(gaps, vectors, embedder, isScaled),
+    gapsAnswered: await answeredGaps(gaps, vectors, { embedder, passages }, isScaled),
     withoutTags: all.filter(({ tags }) => tags.length === 0).length,
     languages: [...languages]
       .map(([language, { length }]) => ({ language, entries: length }))
@@ -135,7 +136,7 @@ export async function auditEntries(
 async function answeredGaps(
   gaps: readonly Pick<GapCluster, 'example' | 'count'>[],
   vectors: readonly Int8Array[],
-  embedder: Pick<Embedder, 'embed'>,
+  { embedder, passages }: Pick<ImportAuditDeps, 'embedder' | 'passages'>,
   isScaled: (found: number) => number,
 ): Promise<ImportAudit['gapsAnswered']> {
   const asked = gaps.slice(0, mostGaps);
@@ -149,6 +150,8 @@ async function answeredGaps(
     if (vector === undefined) return [];
     const bytes = quantize(vector);
     const best = vectors.reduce((most, each) => Math.max(most, cosine(bytes, each)), -1);
-    return isScaled(best) >= sameTopicCosine ? [{ about: example, messages: count }] : [];
+    return isScaled(best) >= sameTopicCosine
+      ? [{ about: withoutRareWords(example, passages), messages: count }]
+      : [];
   });
 }

@@ -21,12 +21,13 @@ interface Labelled {
 
 /**
  * Examples of queues whose closest neighbours stand in another queue: put there by mistake, or two queues that are one. An
- * example that is alone in its queue is not judged. Rejects as the model does.
+ * example that is alone in its queue is not judged. `withoutRare` takes out what is not shown. Rejects as the model does.
  */
 export async function findQueueLabels(
   queues: readonly Pick<Queue, 'id' | 'name' | 'description' | 'examples'>[],
   corrected: readonly Pick<TrainingExample, 'queue' | 'text'>[],
   embedder: Pick<Embedder, 'embed' | 'load'>,
+  withoutRare: (text: string) => string,
 ): Promise<QueueLabels> {
   const names = new Map(queues.map(({ id, name }) => [id, name]));
   const all: readonly Labelled[] = [
@@ -41,7 +42,7 @@ export async function findQueueLabels(
   return {
     examples: all.length,
     disagreeing: found.slice(0, shown).map(({ at, neighbours }) => ({
-      text: maskForLearning(labelled[at]?.text ?? ''),
+      text: withoutRare(maskForLearning(labelled[at]?.text ?? '')),
       queue: names.get(labelled[at]?.queue ?? '') ?? '',
       neighbours: names.get(neighbours) ?? '',
     })),

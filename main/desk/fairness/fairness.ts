@@ -52,7 +52,7 @@ export function createFairness({
   changes,
   log,
 }: {
-  readonly store: Pick<Store, 'auditLog' | 'caseFacts' | 'entries' | 'meta'>;
+  readonly store: Pick<Store, 'auditLog' | 'caseFacts' | 'entries' | 'meta' | 'passages'>;
   readonly vault: Pick<Vault, 'isOpen' | 'requireOpen' | 'decryptIfReadable' | 'isShut'>;
   readonly golden: Pick<Golden, 'overview'>;
   readonly reading: ReadDeps;

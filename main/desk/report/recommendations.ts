@@ -2,6 +2,7 @@ import type { GapCluster, Recommendation } from '../../../preload/contract.ts';
 import { entryIdOf } from '../../../preload/shared/answer-targets.ts';
 import type { SimilarEntries } from '../learning/similar-entries/similar-entries.ts';
 import type { Gaps } from '../learning/gaps/gaps.ts';
+import { withoutRareWords } from '../search/uncommon-words.ts';
 import type { Store } from '../store/store.ts';
 import { share } from './intervals.ts';
 import { dayMs } from '../../../preload/shared/days.ts';
@@ -41,7 +42,7 @@ export function findRecommendations({
   );
   const usesOf = (entryId: string): number => uses.get(`e:${entryId}`) ?? 0;
   const all: readonly Recommendation[] = [
-    ...gapRecommendations(gaps),
+    ...gapRecommendations(gaps, store.passages),
     ...editedRecommendations(store, { from: to - looked, to }, usesOf),
     ...similarEntries
       .list({ kind: 'contradiction', offset: 0, limit: mostListed })
@@ -64,14 +65,17 @@ export function findRecommendations({
 /** Of the last four weeks. */
 const asked = ({ trend }: GapCluster): number => trend.weeks.slice(-4).reduce((sum, n) => sum + n, 0);
 
-function gapRecommendations(gaps: Pick<Gaps, 'overview'>): readonly Recommendation[] {
+function gapRecommendations(
+  gaps: Pick<Gaps, 'overview'>,
+  passages: Store['passages'],
+): readonly Recommendation[] {
   return gaps
     .overview()
     .clusters.filter(({ answeredBy }) => answeredBy === null)
     .map((cluster) => ({
       kind: 'gap',
       cluster: cluster.id,
-      about: cluster.label === '' ? cluster.example : cluster.label,
+      about: cluster.label === '' ? withoutRareWords(cluster.example, passages) : cluster.label,
       messages: asked(cluster),
     }));
 }

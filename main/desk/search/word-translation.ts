@@ -183,3 +183,13 @@ export function inEnglishWords(text: string): string {
   const told = detected === null ? null : translatorOf(detected);
   return (told ?? best.translator).translate(text);
 }
+
+let translated: ReadonlySet<string> | undefined;
+
+/** Whether a word, in small letters, stands in one of the dictionaries as it is. */
+export function isTranslatedWord(word: string): boolean {
+  translated ??= new Set(
+    Object.values(dictionaries).flatMap((dictionary) => Object.values(dictionary).flat().flatMap(wordsOf)),
+  );
+  return translated.has(word);
+}

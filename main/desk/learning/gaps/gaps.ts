@@ -11,6 +11,7 @@ import { DeskFailure } from '../../failure.ts';
 import type { Embedder, Log } from '../../ports.ts';
 import { clearWhenLocked } from '../../privacy/clear-when-locked.ts';
 import { maskForLearning } from '../../privacy/pii/mask.ts';
+import { withoutRareWords } from '../../search/uncommon-words.ts';
 import type { Vault } from '../../privacy/vault.ts';
 import type { Search } from '../../search/search.ts';
 import { encryptedTables } from '../../store/encrypted-columns.ts';
@@ -166,7 +167,8 @@ export function createGaps(deps: GapsDeps): Gaps {
       }
     for (const { id, question } of gaps)
       if (!labeled.has(id)) {
-        labeler.add(id, question);
+        // A label stands on pages: what is in no library and no everyday language may be somebody's name.
+        labeler.add(id, withoutRareWords(question, store.passages));
         labeled.add(id);
       }
   }
