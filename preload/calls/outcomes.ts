@@ -42,7 +42,15 @@ export const outcomeCalls = {
     .for('owner')
     .returns<SurveyPreview>(),
   /** Counts it, and remembers the columns for such a header. Throws `bad_request` where nothing would be counted. */
-  'outcomes.import': call(z.strictObject({ path: readPath, kind, columns: surveyColumnsSchema }))
+  'outcomes.import': call(
+    z.strictObject({
+      path: readPath,
+      kind,
+      columns: surveyColumnsSchema,
+      /** Rows of `unconfirmed` that a person says are about their message. */
+      confirmed: z.array(z.string().max(128)).max(50).readonly(),
+    }),
+  )
     .for('owner')
     .returns<SurveyImport>(),
   /** Counts how long the threads of mailboxes and mails took, by their dates; keeps none of their words. */

@@ -59,7 +59,7 @@ export interface LibraryScore {
 export interface DataAudit {
   /** Null where it is not measured. */
   readonly score: LibraryScore | null;
-  readonly notScored: 'locked' | 'nothing_asked' | 'no_model' | null;
+  readonly notScored: 'no_key' | 'locked' | 'nothing_asked' | 'no_model' | null;
   /** What was asked most without a good answer. */
   readonly gaps: readonly { readonly cluster: string; readonly about: string; readonly messages: number }[];
   readonly issues: readonly LibraryIssue[];

@@ -20,6 +20,20 @@ export type SkippedRow = (typeof skippedRows)[number];
 
 export type Unmatched = (typeof unmatchedReasons)[number];
 
+/** A rating and the only message that it can be about, where nothing but who wrote says so: a person decides. Personal data is masked. */
+export interface UnconfirmedRating {
+  /** By which it is confirmed. */
+  readonly row: string;
+  readonly at: number;
+  readonly isGood: boolean;
+  /** What the row says it is about, and what was said with it; empty where nothing. */
+  readonly subject: string;
+  readonly comment: string;
+  /** When the message was read, and what it asked first. */
+  readonly readAt: number;
+  readonly asked: string;
+}
+
 /** What would come of a file. */
 export interface SurveyPreview {
   readonly kind: SurveyKind;
@@ -36,6 +50,8 @@ export interface SurveyPreview {
   readonly matched: number;
   readonly skipped: Readonly<Partial<Record<SkippedRow, number>>>;
   readonly unmatched: Readonly<Partial<Record<Unmatched, number>>>;
+  /** At most fifty of those. */
+  readonly unconfirmed: readonly UnconfirmedRating[];
   /** First and last, in milliseconds since 1970; null without any. */
   readonly dates: { readonly first: number; readonly last: number } | null;
   /** Of the ratings that would be counted; null where there are none, and for customers who left. */

@@ -17,4 +17,4 @@ export const surveyFields = [
 export const skippedRows = ['no_rating', 'no_date', 'in_future', 'known', 'repeated'] as const;
 
 /** Why a rating belongs to no case; `outcomes.unmatched` of locales/ has the sentences. */
-export const unmatchedReasons = ['unknown', 'ambiguous', 'too_late', 'not_told'] as const;
+export const unmatchedReasons = ['unknown', 'unconfirmed', 'ambiguous', 'too_late', 'not_told'] as const;

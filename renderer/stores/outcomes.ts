@@ -20,6 +20,8 @@ interface OutcomesState {
   readonly comments: readonly RatingComment[];
   /** A file that was picked and is not imported yet. */
   readonly preview: SurveyPreview | null;
+  /** Of the preview's unconfirmed ratings those that are about their message. */
+  readonly confirmed: readonly string[];
   readonly isWorking: boolean;
   readonly problem: string | null;
   readonly showDays: (days: Days) => void;
@@ -27,6 +29,7 @@ interface OutcomesState {
   readonly pick: (kind: SurveyKind) => Promise<void>;
   readonly setColumns: (columns: SurveyColumns) => Promise<void>;
   readonly leavePreview: () => void;
+  readonly confirmRating: (row: string, isIt: boolean) => void;
   /** Imports what is previewed; null when that failed. */
   readonly confirm: () => Promise<SurveyImport | null>;
   /** Lets a person choose mailboxes and mails; null when none were, or that failed. */
@@ -84,6 +87,7 @@ export function createOutcomesStore(api: DeskApi): OutcomesStore {
       outcomes: null,
       comments: [],
       preview: null,
+      confirmed: [],
       isWorking: false,
       problem: null,
       showDays(days) {
@@ -94,7 +98,7 @@ export function createOutcomesStore(api: DeskApi): OutcomesStore {
         const [picked] = (await attempt(() => api.call('shell.pick', { what: 'files' }))) ?? [];
         if (picked === undefined) return;
         path = picked;
-        set({ preview: null });
+        set({ preview: null, confirmed: [] });
         await previewWith(kind, null);
       },
       async setColumns(columns) {
@@ -107,17 +111,28 @@ export function createOutcomesStore(api: DeskApi): OutcomesStore {
       leavePreview() {
         path = null;
         asks += 1;
-        set({ preview: null, problem: null });
+        set({ preview: null, confirmed: [], problem: null });
+      },
+      confirmRating(row, isIt) {
+        const others = get().confirmed.filter((one) => one !== row);
+        set({ confirmed: isIt ? [...others, row] : others });
       },
       async confirm() {
-        const { preview } = get();
+        const { preview, confirmed } = get();
         if (preview === null || path === null) return null;
-        const input = { path, kind: preview.kind, columns: preview.columns };
+        // Columns may have been chosen anew since: what is not offered any more is not confirmed.
+        const offered = new Set(preview.unconfirmed.map(({ row }) => row));
+        const input = {
+          path,
+          kind: preview.kind,
+          columns: preview.columns,
+          confirmed: confirmed.filter((row) => offered.has(row)),
+        };
         const imported = await working(() => api.call('outcomes.import', input));
         if (imported === null) return null;
         path = null;
         asks += 1;
-        set({ preview: null });
+        set({ preview: null, confirmed: [] });
         await load();
         return imported;
       },

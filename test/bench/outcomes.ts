@@ -14,7 +14,10 @@ import { ruinedRatings } from '../support/ruined-ratings.ts';
 import { simulatedSurveys } from '../support/simulated-surveys.ts';
 
 const [firstSeed = 1, shops = 8] = process.argv.slice(2).map(Number);
-const byTool = new Map<string, { matchable: number; found: number; told: number; wrong: number }>();
+const byTool = new Map<
+  string,
+  { matchable: number; found: number; offered: number; told: number; wrong: number; asked: number }
+>();
 for (let seed = firstSeed; seed < firstSeed + shops; seed++) {
   const folder = mkdtempSync(path.join(tmpdir(), 'outcomes-'));
   const { cases, exports } = simulatedSurveys(seed, 200);
@@ -26,12 +29,15 @@ for (let seed = firstSeed; seed < firstSeed + shops; seed++) {
     const { columns } = guessColumns(file, 'ratings');
     const deps = { vault, cases: createCaseFinder(store), isKnown: () => false, now: Date.now };
     const { counted } = await readRows(file, 'ratings', columns, deps);
-    const sums = byTool.get(tool) ?? { matchable: 0, found: 0, told: 0, wrong: 0 };
+    const sums = byTool.get(tool) ?? { matchable: 0, found: 0, offered: 0, told: 0, wrong: 0, asked: 0 };
     byTool.set(tool, sums);
     for (const [nth, { of, isMatchable }] of rows.entries()) {
       const told = counted[nth]?.caseId ?? null;
       if (isMatchable) sums.matchable += 1;
       if (isMatchable && told === of.caseId) sums.found += 1;
+      const maybe = counted[nth]?.maybe ?? null;
+      if (maybe !== null) sums.asked += 1;
+      if (isMatchable && maybe === of.caseId) sums.offered += 1;
       if (told !== null) sums.told += 1;
       if (told !== null && told !== of.caseId) sums.wrong += 1;
     }
@@ -39,8 +45,10 @@ for (let seed = firstSeed; seed < firstSeed + shops; seed++) {
   store.close();
   rmSync(folder, { recursive: true });
 }
-for (const [tool, { matchable, found, told, wrong }] of byTool)
-  console.log(`${tool}: ${found} of ${matchable} matchable ratings found, ${wrong} of ${told} matched wrong`);
+for (const [tool, { matchable, found, offered, told, wrong, asked }] of byTool)
+  console.log(
+    `${tool}: ${found} of ${matchable} matchable ratings found, ${offered} more among ${asked} that are asked about, ${wrong} of ${told} matched wrong`,
+  );
 for (let seed = firstSeed; seed < firstSeed + shops; seed++) {
   const { found, wrong } = ruinedRatings(seed, 20);
   console.log(`seed ${seed}: ${found} of 20 answers that ruin ratings named, ${wrong} others`);

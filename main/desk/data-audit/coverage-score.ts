@@ -4,6 +4,7 @@ import { z } from 'zod';
 import type { DataAudit, LibraryScore, UnansweredWhy } from '../../../preload/contract.ts';
 import { entryIdOf } from '../../../preload/shared/answer-targets.ts';
 import { maskForLearning } from '../privacy/pii/mask.ts';
+import { withoutRareWords } from '../search/uncommon-words.ts';
 import type { Vault } from '../privacy/vault.ts';
 import { share } from '../report/intervals.ts';
 import type { RankedAnswer } from '../search/suggestion.ts';
@@ -30,8 +31,8 @@ const wordsSchema = z.looseObject({
 });
 
 export interface ScoreDeps {
-  readonly store: Pick<Store, 'auditLog' | 'caseFacts' | 'documents'>;
-  readonly vault: Pick<Vault, 'isOpen' | 'decryptIfReadable'>;
+  readonly store: Pick<Store, 'auditLog' | 'caseFacts' | 'documents' | 'passages'>;
+  readonly vault: Pick<Vault, 'isOpen' | 'status' | 'decryptIfReadable'>;
   readonly search: Pick<Search, 'prepare' | 'rank'>;
   readonly now: () => number;
 }
@@ -43,7 +44,7 @@ export interface ScoreDeps {
  */
 export async function scoreLibrary(deps: ScoreDeps): Promise<Pick<DataAudit, 'score' | 'notScored'>> {
   const { store, vault, search, now } = deps;
-  if (!vault.isOpen()) return { score: null, notScored: 'locked' };
+  if (!vault.isOpen()) return notOpen(vault);
   const questions = sampleOfQuestions(deps);
   if (questions.length === 0) return { score: null, notScored: 'nothing_asked' };
   const between = { from: now() - reach, to: now() + 1 };
@@ -87,7 +88,7 @@ export async function scoreLibrary(deps: ScoreDeps): Promise<Pick<DataAudit, 'sc
     }
     await nextTurn();
     // Locked meanwhile: nothing of it is told any more.
-    if (!vault.isOpen()) return { score: null, notScored: 'locked' };
+    if (!vault.isOpen()) return notOpen(vault);
   }
   const value = share(answered, questions.length);
   if (value === null) return { score: null, notScored: 'nothing_asked' };
@@ -101,13 +102,22 @@ export async function scoreLibrary(deps: ScoreDeps): Promise<Pick<DataAudit, 'sc
           // What many asked in the same words is shown once.
           examples: [...new Map(all.map((each) => [each.question, each])).values()]
             .slice(0, examplesShown)
-            .map((each) => ({ ...each, question: maskForLearning(each.question) })),
+            .map((each) => ({
+              ...each,
+              question: withoutRareWords(maskForLearning(each.question), store.passages),
+            })),
         }))
         .sort((a, b) => b.count - a.count),
     },
     notScored: null,
   };
 }
+
+/** Whoever never set a passphrase has nothing to unlock. */
+const notOpen = (vault: ScoreDeps['vault']): Pick<DataAudit, 'score' | 'notScored'> => ({
+  score: null,
+  notScored: vault.status().state === 'absent' ? 'no_key' : 'locked',
+});
 
 /** Questions of messages that chance chooses, the same ones as long as the log is the same. */
 function sampleOfQuestions({ store, vault, now }: ScoreDeps): readonly string[] {

@@ -12,7 +12,7 @@ export interface RatingKeys {
 }
 
 /** A case that was answered, with what is known of it. */
-export interface RepliedCase {
+interface RepliedCase {
   readonly caseId: string;
   readonly readAt: number;
   readonly repliedAt: number;
@@ -32,7 +32,10 @@ export interface ClockRange {
   readonly high: number;
 }
 
-export type Match = { readonly caseId: string } | { readonly unmatched: Unmatched };
+export type Match =
+  | { readonly caseId: string }
+  /** `maybe` is the one case that it can be about, where nothing but who wrote says so. */
+  | { readonly unmatched: Unmatched; readonly maybe?: string };
 
 const minute = 60_000;
 const hour = 60 * minute;
@@ -42,7 +45,7 @@ const week = 7 * day;
 const latest = 30 * day;
 /** Zones of the earth lie so far apart. */
 const widest = 14 * hour;
-/** By who wrote alone, where a row names more, only what has just been answered. */
+/** A mail that rates, by who wrote alone, only what has just been answered. */
 const near = 3 * day;
 /** Two clocks that are right. */
 const slack = 2 * minute;
@@ -59,14 +62,8 @@ interface Candidate extends RepliedCase {
 
 const isSame = (a: Uint8Array, b: Uint8Array): boolean => Buffer.from(a).equals(b);
 
-/**
- * Cases that a row can be about, whenever it was: they share a key, and differ in none that both have. `contradicted` are those that
- * share one and differ in another.
- */
-export function candidatesOf(
-  keys: RatingKeys,
-  cases: CaseFinder,
-): { readonly candidates: readonly Candidate[]; readonly contradicted: readonly RepliedCase[] } {
+/** Cases that a row can be about, whenever it was: they share a key, and differ in none that both have. */
+export function candidatesOf(keys: RatingKeys, cases: CaseFinder): readonly Candidate[] {
   const asked = [
     ...strong.flatMap((kind) => keys[kind] ?? []),
     // Many ask under one subject: alone it tells who only where nobody else would write it.
@@ -75,41 +72,16 @@ export function candidatesOf(
       : []),
   ];
   const found = new Map(asked.flatMap((hash) => cases.find(hash).map((one) => [one.caseId, one] as const)));
-  const candidates: Candidate[] = [];
-  const contradicted: RepliedCase[] = [];
-  for (const one of found.values()) {
+  return [...found.values()].flatMap((one) => {
     const known = cases.known(one.caseId);
     const told = all.flatMap((kind) => {
       const key = keys[kind];
       const own = known.filter((each) => each.kind === kind);
       return key === null || own.length === 0 ? [] : [own.some(({ hash }) => isSame(hash, key))];
     });
-    if (told.includes(false)) contradicted.push(one);
-    else candidates.push({ ...one, shared: told.length });
-  }
-  return { candidates, contradicted };
+    return told.includes(false) ? [] : [{ ...one, shared: told.length }];
+  });
 }
-
-/**
- * Whether customers of this desk are answered elsewhere, too: then one who has just been answered here may have rated something
- * else, and who wrote is not enough where a row says more.
- */
-export function isAlsoElsewhere(
-  rows: readonly (ReturnType<typeof candidatesOf> & { readonly time: StatedTime })[],
-): boolean {
-  let [confirmed, denied] = [0, 0];
-  for (const { candidates, contradicted, time } of rows) {
-    const isRecent = ({ repliedAt }: RepliedCase): boolean =>
-      repliedAt < time.at + widest && repliedAt > time.at - latest;
-    if (candidates.some((one) => one.shared > 1 && isRecent(one))) confirmed += 1;
-    // Where an older case fits, it may be a rating of long ago.
-    else if (candidates.length === 0 && contradicted.some(isRecent)) denied += 1;
-  }
-  return denied > (confirmed + denied) * mostElsewhere;
-}
-
-/** Of ratings whose case is known by more than who wrote. */
-const mostElsewhere = 0.005;
 
 /**
  * How far a file's clock is ahead: no rating comes before its reply, so those of customers with a single case tell it. Where there
@@ -137,8 +109,8 @@ export function clockOf(
 interface NamedKeys {
   readonly hasKeys: boolean;
   readonly namesMore: boolean;
-  /** As `isAlsoElsewhere` says of its file. */
-  readonly isElsewhere?: boolean;
+  /** It came as an answer to a reply of this desk, so it is about nothing that was answered elsewhere. */
+  readonly isOfDesk?: boolean;
 }
 
 export const namedKeys = ({ email, order, ticket, subject }: RatingKeys): NamedKeys => {
@@ -151,7 +123,7 @@ export function matchRating(
   time: StatedTime,
   candidates: readonly Candidate[],
   clock: ClockRange,
-  { hasKeys, namesMore, isElsewhere = false }: NamedKeys,
+  { hasKeys, namesMore, isOfDesk = false }: NamedKeys,
 ): Match {
   if (!hasKeys) return { unmatched: 'not_told' };
   if (candidates.length === 0) return { unmatched: 'unknown' };
@@ -177,8 +149,9 @@ export function matchRating(
   );
   if (isCrowded) return { unmatched: 'ambiguous' };
   if (one.shared > 1 || !namesMore) return { caseId: one.caseId };
-  // The row names a subject or an order and the case has none: it may be another one, unless it is all that there is.
-  if (isElsewhere || others.length > 0) return { unmatched: 'ambiguous' };
+  // The row names a subject or an order and the case has none: customers are answered elsewhere, too, so a person has to say it.
+  if (others.length > 0) return { unmatched: 'ambiguous' };
+  if (!isOfDesk) return { unmatched: 'unconfirmed', maybe: one.caseId };
   return one.repliedAt < earliest - near ? { unmatched: 'too_late' } : { caseId: one.caseId };
 }
 

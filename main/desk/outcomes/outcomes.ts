@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import type {
   CallInput,
   Outcomes,
@@ -9,7 +10,8 @@ import type {
   SurveyPreview,
 } from '../../../preload/contract.ts';
 import { contactHash, contactWords } from '../audit/contact-history.ts';
-import { mask } from '../privacy/pii/mask.ts';
+import { mask, maskForLearning } from '../privacy/pii/mask.ts';
+import { withoutRareWords } from '../search/uncommon-words.ts';
 import type { Vault } from '../privacy/vault.ts';
 import { toPeriod } from '../report/periods.ts';
 import { titleOf } from '../report/contact-reasons.ts';
@@ -62,6 +64,8 @@ interface OutcomesDeps extends ImportDeps {
 const repliesId = 'replies';
 const yearMs = 365 * dayMs;
 const commentsShown = 20;
+const { secret: secretColumn } = encryptedTables.auditLog.columns;
+const readWords = z.looseObject({ questions: z.array(z.looseObject({ text: z.string() })).catch([]) });
 
 export function createOutcomesRoom(deps: OutcomesDeps): OutcomesRoom {
   const { store, vault, report, settings, writer, now, newId, onChanged } = deps;
@@ -85,6 +89,19 @@ export function createOutcomesRoom(deps: OutcomesDeps): OutcomesRoom {
               : 'ratings',
       ratings,
     }));
+  }
+
+  /** When a case was read and what it asked first, without personal data: what somebody tells it by. */
+  function aboutCase(caseId: string): { readonly readAt: number; readonly asked: string } {
+    const line = auditLog.ofCase(caseId).find(({ kind }) => kind === 'read');
+    const secret = line === undefined ? null : (auditLog.get(line.id)?.secret ?? null);
+    const words =
+      line === undefined || secret === null ? null : vault.decryptIfReadable(secret, secretColumn, line.id);
+    const [first] = words === null ? [] : readWords.parse(JSON.parse(words)).questions;
+    return {
+      readAt: line?.at ?? 0,
+      asked: first === undefined ? '' : withoutRareWords(maskForLearning(first.text), store.passages),
+    };
   }
 
   /** After what is stored, figures are others. */
@@ -124,7 +141,7 @@ export function createOutcomesRoom(deps: OutcomesDeps): OutcomesRoom {
               at: ratedAt,
               isGood: rating !== null && isGood(rating),
               isBad: rating !== null && isBad(rating),
-              text: mask(comment),
+              text: withoutRareWords(mask(comment), store.passages),
               caseId: row.caseId,
             },
           ];
@@ -134,7 +151,7 @@ export function createOutcomesRoom(deps: OutcomesDeps): OutcomesRoom {
     },
     preview: async (input) => {
       await report.upToDate();
-      return previewSurvey(input, deps);
+      return previewSurvey(input, deps, aboutCase);
     },
     import: async (input) => {
       await report.upToDate();
@@ -165,9 +182,9 @@ export function createOutcomesRoom(deps: OutcomesDeps): OutcomesRoom {
       const time = { at: reading.header?.sentAt ?? now(), lasts: 0, hasZone: true };
       const match = matchRating(
         time,
-        candidatesOf({ ...keys, isSubjectTelling: false }, createCaseFinder(store)).candidates,
+        candidatesOf({ ...keys, isSubjectTelling: false }, createCaseFinder(store)),
         { low: 0, high: 0 },
-        namedKeys({ ...keys, isSubjectTelling: false }),
+        { ...namedKeys({ ...keys, isSubjectTelling: false }), isOfDesk: true },
       );
       const caseId = 'caseId' in match ? match.caseId : null;
       const said = { value: rating.value, isMatched: caseId !== null };

@@ -9,7 +9,8 @@ import type {
 import { surveyColumnsSchema } from '../../../preload/calls/outcomes.ts';
 import type { AuditWriter } from '../audit/writer.ts';
 import { DeskFailure } from '../failure.ts';
-import { mask } from '../privacy/pii/mask.ts';
+import { mask, maskForLearning } from '../privacy/pii/mask.ts';
+import { withoutRareWords } from '../search/uncommon-words.ts';
 import type { Vault } from '../privacy/vault.ts';
 import { share } from '../report/intervals.ts';
 import { encryptedTables } from '../store/encrypted-columns.ts';
@@ -34,6 +35,8 @@ const mostCases = 200;
 const slice = 400;
 const sampleRows = 8;
 const cellShown = 60;
+/** Ratings that a person is asked about. */
+const unconfirmedShown = 50;
 
 /** What is known of the cases, each asked for once. */
 export function createCaseFinder({ contactHistory }: Pick<Store, 'contactHistory'>): CaseFinder {
@@ -80,19 +83,22 @@ async function rowsOf(
   kind: SurveyKind,
   columns: SurveyColumns,
   { store, vault, now }: ImportDeps,
+  confirmed: readonly string[] = [],
 ): Promise<ReadRows> {
   return readRows(file, kind, columns, {
     vault,
     now,
     cases: createCaseFinder(store),
     isKnown: (mark) => store.surveys.isKnown(mark),
+    confirmed: new Set(confirmed),
   });
 }
 
 /** Says what would come of a file; stores nothing. Throws as `readSurveyFile` does, `vault_locked` and `vault_absent`. */
 export async function previewSurvey(
   { path, kind, columns: chosen }: CallInput<'outcomes.preview'>,
-  deps: ImportDeps,
+  deps: ImportDeps & { readonly store: Pick<Store, 'passages'> },
+  aboutCase: (caseId: string) => { readonly readAt: number; readonly asked: string },
 ): Promise<SurveyPreview> {
   deps.vault.requireOpen();
   const file = await readSurveyFile(path);
@@ -112,6 +118,22 @@ export async function previewSurvey(
     matched: counted.filter(({ caseId }) => caseId !== null).length,
     skipped,
     unmatched,
+    unconfirmed: counted
+      .flatMap(({ maybe, marks: [row = ''], rating, at, words }) =>
+        maybe === null
+          ? []
+          : [
+              {
+                row,
+                at,
+                isGood: rating !== null && isGood(rating),
+                subject: withoutRareWords(maskForLearning(words.subject), deps.store.passages),
+                comment: withoutRareWords(mask(words.comment), deps.store.passages),
+                ...aboutCase(maybe),
+              },
+            ],
+      )
+      .slice(0, unconfirmedShown),
     dates:
       times.length === 0
         ? null
@@ -135,12 +157,12 @@ function shownCell(cell: string, at: number, columns: SurveyColumns): string {
 
 /** Stores what a preview showed. Throws `bad_request` where nothing of it would be counted, and then stores nothing. */
 export async function importSurvey(
-  { path, kind, columns }: CallInput<'outcomes.import'>,
+  { path, kind, columns, confirmed }: CallInput<'outcomes.import'>,
   deps: ImportDeps,
 ): Promise<SurveyImport> {
   deps.vault.requireOpen();
   const file = await readSurveyFile(path);
-  const read = await rowsOf(file, kind, columns, deps);
+  const read = await rowsOf(file, kind, columns, deps, confirmed);
   if (read.counted.length === 0) throw new DeskFailure('bad_request', { reason: 'nothing_to_count' });
   const { skipped, unmatched, counted } = read;
   const result = await storeRows(

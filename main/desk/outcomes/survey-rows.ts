@@ -6,7 +6,6 @@ import {
   candidatesOf,
   type CaseFinder,
   clockOf,
-  isAlsoElsewhere,
   matchLeaving,
   matchRating,
   namedKeys,
@@ -23,6 +22,8 @@ export interface CountedRow {
   /** By our clock, as well as it is known. */
   readonly at: number;
   readonly caseId: string | null;
+  /** The only case that it can be about, where who wrote is all that says so. */
+  readonly maybe: string | null;
   /** Keyed hashes of what it says and of the row as it stands, hex. */
   readonly marks: readonly string[];
   readonly words: SurveyWords;
@@ -47,6 +48,8 @@ interface RowDeps {
   readonly cases: CaseFinder;
   readonly isKnown: (mark: string) => boolean;
   readonly now: () => number;
+  /** Marks of rows of which a person has said that they are about the case they may be about. */
+  readonly confirmed?: ReadonlySet<string>;
 }
 
 interface Read {
@@ -71,7 +74,7 @@ export async function readRows(
   { header, rows, signature }: SurveyFile,
   kind: SurveyKind,
   columns: SurveyColumns,
-  { vault, cases, isKnown, now }: RowDeps,
+  { vault, cases, isKnown, now, confirmed = new Set() }: RowDeps,
 ): Promise<ReadRows> {
   const skipped: Partial<Record<SkippedRow, number>> = {};
   const skip = (why: SkippedRow): void => {
@@ -131,33 +134,36 @@ export async function readRows(
     }
     read.push({ rating, time, marks, words, keys: keysOf(vault, words, cell(columns.ticket)) });
   }
-  return { ...(await matchAll(read, kind, cases)), skipped };
+  return { ...(await matchAll(read, kind, cases, confirmed)), skipped };
 }
 
 async function matchAll(
   read: readonly Read[],
   kind: SurveyKind,
   cases: CaseFinder,
+  confirmed: ReadonlySet<string>,
 ): Promise<Pick<ReadRows, 'counted' | 'unmatched'>> {
   const found = [];
   for (const [nth, row] of read.entries()) {
     if (nth % slice === slice - 1) await nextTurn();
-    found.push({ ...row, ...candidatesOf(row.keys, cases) });
+    found.push({ ...row, candidates: candidatesOf(row.keys, cases) });
   }
   const clock = kind === 'left' ? { low: 0, high: 0 } : clockOf(found);
   // Where nothing tells how the clock of a file goes, it is taken as right.
   const ahead = clock.low < 0 && clock.high > 0 ? 0 : clock.high;
-  const isElsewhere = isAlsoElsewhere(found);
   const unmatched: Partial<Record<Unmatched, number>> = {};
   const counted = found.map(({ rating, time, keys, candidates, marks, words }): CountedRow => {
-    const named = { ...namedKeys(keys), isElsewhere };
+    const named = namedKeys(keys);
     const match =
       kind === 'left'
         ? matchLeaving(time, candidates, named.hasKeys)
         : matchRating(time, candidates, clock, named);
-    if ('unmatched' in match) unmatched[match.unmatched] = (unmatched[match.unmatched] ?? 0) + 1;
-    const caseId = 'caseId' in match ? match.caseId : null;
-    return { rating, at: time.at - ahead, caseId, marks, words };
+    const maybe = 'unmatched' in match ? (match.maybe ?? null) : null;
+    const isConfirmed = maybe !== null && marks.some((mark) => confirmed.has(mark));
+    const caseId = 'caseId' in match ? match.caseId : isConfirmed ? maybe : null;
+    if ('unmatched' in match && !isConfirmed)
+      unmatched[match.unmatched] = (unmatched[match.unmatched] ?? 0) + 1;
+    return { rating, at: time.at - ahead, caseId, maybe: isConfirmed ? null : maybe, marks, words };
   });
   return { counted, unmatched };
 }

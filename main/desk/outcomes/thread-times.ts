@@ -92,7 +92,7 @@ export async function importThreads(paths: readonly string[], deps: ThreadDeps):
 function caseOf({ email, subject, askedAt, resolvedAt }: Thread, cases: CaseFinder): string | null {
   const keys = { email, subject, order: null, ticket: null, isSubjectTelling: false };
   const [found] = candidatesOf(keys, cases)
-    .candidates.filter(({ readAt }) => readAt >= askedAt - beforeMs && readAt <= resolvedAt + behindMs)
+    .filter(({ readAt }) => readAt >= askedAt - beforeMs && readAt <= resolvedAt + behindMs)
     .toSorted((a, b) => a.readAt - b.readAt);
   return found?.caseId ?? null;
 }

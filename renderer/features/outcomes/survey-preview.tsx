@@ -1,4 +1,5 @@
-import type { SurveyField, SurveyPreview } from '../../../preload/contract.ts';
+import { useStore } from 'zustand';
+import type { SurveyField, SurveyPreview, UnconfirmedRating } from '../../../preload/contract.ts';
 import { useDesk } from '../../desk.ts';
 import { t } from '../../i18n.ts';
 import {
@@ -11,6 +12,7 @@ import { Button } from '../../ui/button.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { Select } from '../../ui/select.tsx';
+import { SwitchSetting } from '../../ui/toggles.tsx';
 import { tellImport } from './outcome-actions.ts';
 
 const columnName = (name: string, at: number): string =>
@@ -45,6 +47,7 @@ export function SurveyPreviewPanel({
     >
       <PreviewSummary preview={preview} />
       <ColumnFields preview={preview} />
+      <Unconfirmed ratings={preview.unconfirmed} />
       <div className="report__scroll" role="region" aria-label={t('outcomes.preview.table')} tabIndex={0}>
         <table className="report__table">
           <caption className="outcomes__caption">{t('outcomes.preview.table')}</caption>
@@ -101,6 +104,43 @@ function PreviewSummary({ preview }: { readonly preview: SurveyPreview }) {
       {isDayUnsure ? <Notice tone="doubt">{t('outcomes.preview.dayUnsure')}</Notice> : null}
     </div>
   );
+}
+
+/** Ratings of which only a person can say whether they are about the message that was answered here. */
+function Unconfirmed({ ratings }: { readonly ratings: readonly UnconfirmedRating[] }) {
+  const desk = useDesk();
+  const confirmed = useStore(desk.outcomes, (state) => state.confirmed);
+  if (ratings.length === 0) return null;
+  const title = t('outcomes.unconfirmed.title');
+  return (
+    <section className="outcomes__summary" aria-label={title}>
+      <h3>{title}</h3>
+      <p className="muted">{t('outcomes.unconfirmed.help')}</p>
+      <ul className="outcomes__list">
+        {ratings.map((one) => (
+          <li key={one.row}>
+            <SwitchSetting
+              label={unconfirmedText(one)}
+              isOn={confirmed.includes(one.row)}
+              onChange={(isOn) => {
+                desk.outcomes.getState().confirmRating(one.row, isOn);
+              }}
+            />
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function unconfirmedText({ at, isGood, subject, comment, readAt, asked }: UnconfirmedRating): string {
+  const said = [subject, comment].filter((words) => words !== '').join(' · ');
+  return t('outcomes.unconfirmed.row', {
+    good: t(`outcomes.unconfirmed.${isGood ? 'good' : 'notGood'}`, { at }),
+    said: said === '' ? '' : ` (${said})`,
+    read: t('outcomes.unconfirmed.read', { at: readAt }),
+    asked: asked === '' ? '' : ` (${asked})`,
+  });
 }
 
 function ColumnFields({ preview: { kind, header, columns } }: { readonly preview: SurveyPreview }) {

@@ -74,7 +74,9 @@ test('a customer who wrote the third time and rated badly is listed with her rea
     `Email,Rating,Comment,Rated at\nzqanna@example.org,1,Zqanna waits for ever,${date}\nzqpaul@example.org,5,,${date}`,
   );
   const { columns } = await api.call('outcomes.preview', { path: file, kind: 'ratings', columns: null });
-  expect(await api.call('outcomes.import', { path: file, kind: 'ratings', columns })).toMatchObject({
+  expect(
+    await api.call('outcomes.import', { path: file, kind: 'ratings', columns, confirmed: [] }),
+  ).toMatchObject({
     matched: 1,
   });
   const { atRisk, issues } = await api.call('customers.list', {});

@@ -33,7 +33,7 @@ const inputs: Readonly<Record<string, (file: string) => object>> = {
   'messages.read': (file) => ({ path: file }),
   'models.inspect': (file) => ({ folder: file }),
   'models.use': (file) => ({ folder: file }),
-  'outcomes.import': (file) => ({ path: file, kind: 'ratings', columns }),
+  'outcomes.import': (file) => ({ path: file, kind: 'ratings', columns, confirmed: [] }),
   'outcomes.importThreads': (file) => ({ paths: [file] }),
   'outcomes.preview': (file) => ({ path: file, kind: 'ratings', columns: null }),
   'packs.import': (file) => ({ path: file, digest: '0'.repeat(64), entries: [], settings: true }),

@@ -7,7 +7,7 @@ import { simulatedSurveys } from '../../support/simulated-surveys.ts';
 import { temporaryFolder } from '../support/folder.ts';
 import { openOutcomes } from './outcomes-room.ts';
 
-// Bugs: a rating went to the case that was read last instead of the one that was answered, to a customer of the same name, and in a
+// Bugs: a rating of something answered elsewhere went to a case that knows nothing but the address, a rating went to the case that was read last instead of the one that was answered, to a customer of the same name, and in a
 // file of another time zone to the case before.
 test.each([1, 2])(
   'ratings that four tools export go to the cases that they are about, and none to another (seed %i)',
@@ -16,6 +16,7 @@ test.each([1, 2])(
     const { store, vault, report, addCases } = await openOutcomes(temporaryFolder());
     addCases(cases);
     await report.upToDate();
+    let [foundAtAll, matchableAtAll] = [0, 0];
     for (const { csv, rows } of exports) {
       const file = toSurveyFile(Buffer.from(csv));
       const { columns } = guessColumns(file, 'ratings');
@@ -32,13 +33,22 @@ test.each([1, 2])(
         ),
       ).toEqual(rows.map(({ good }) => good));
       expect(skipped.no_date ?? 0).toBe(0);
-      const pairs = rows.map((row, nth) => ({ ...row, told: counted[nth]?.caseId ?? null }));
+      const pairs = rows.map((row, nth) => ({
+        ...row,
+        told: counted[nth]?.caseId ?? null,
+        maybe: counted[nth]?.maybe ?? null,
+      }));
       const wrong = pairs.filter(({ told, of }) => told !== null && told !== of.caseId);
       const matchable = pairs.filter(({ isMatchable }) => isMatchable);
       const found = matchable.filter(({ told, of }) => told === of.caseId);
       expect(wrong).toEqual([]);
-      expect(found.length / matchable.length).toBeGreaterThanOrEqual(0.95);
+      // Those of which only a person can say it are asked about, each with its case.
+      const asked = matchable.filter(({ maybe, of }) => maybe === of.caseId);
+      expect((found.length + asked.length) / matchable.length).toBeGreaterThanOrEqual(0.95);
+      foundAtAll += found.length;
+      matchableAtAll += matchable.length;
     }
+    expect(foundAtAll / matchableAtAll).toBeGreaterThanOrEqual(0.95);
     store.close();
   },
 );

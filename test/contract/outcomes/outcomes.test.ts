@@ -89,7 +89,7 @@ test('an export is counted once however often it is imported, and taken out it c
   // Nothing was stored, and nobody is named by what is shown.
   expect(room.store.auditLog.count()).toBe(cases.length * 2);
   expect(JSON.stringify(preview.sample)).not.toMatch(/@example\.org|Anna|Smith/);
-  const { id, counted } = await room.outcomes.import({ ...input, columns: preview.columns });
+  const { id, counted } = await room.outcomes.import({ ...input, columns: preview.columns, confirmed: [] });
   expect(counted).toBe(preview.counted);
   const once = await room.outcomes.figures(year);
   expect(once.csat.all?.of).toBeGreaterThan(20);
@@ -97,7 +97,9 @@ test('an export is counted once however often it is imported, and taken out it c
     mappedBy: 'remembered',
     counted: 0,
   });
-  await expect(room.outcomes.import({ ...input, columns: preview.columns })).rejects.toMatchObject({
+  await expect(
+    room.outcomes.import({ ...input, columns: preview.columns, confirmed: [] }),
+  ).rejects.toMatchObject({
     code: 'bad_request',
   });
   expect((await room.outcomes.figures(year)).csat).toEqual(once.csat);
@@ -122,7 +124,7 @@ test.each([
   const kind = 'ratings';
   const imported = room.outcomes
     .preview({ path: file, kind, columns: null })
-    .then(({ columns }) => room.outcomes.import({ path: file, kind, columns }));
+    .then(({ columns }) => room.outcomes.import({ path: file, kind, columns, confirmed: [] }));
   await expect(imported).rejects.toMatchObject({ name: 'DeskFailure' });
   expect(room.store.auditLog.count()).toBe(0);
   const db = rawDatabase(folder);
@@ -141,7 +143,7 @@ test('what a customer wrote stands nowhere in the clear, and is shown without wh
     'Email,Rating,Comment,Rated at\nanna.berg@example.org,1,"Ask Anna Berg, +43 660 1234567, nobody called back",2025-03-04 10:00 UTC',
   );
   const { columns } = await room.outcomes.preview({ path: file, kind: 'ratings', columns: null });
-  await room.outcomes.import({ path: file, kind: 'ratings', columns });
+  await room.outcomes.import({ path: file, kind: 'ratings', columns, confirmed: [] });
   const [comment] = room.outcomes.comments(year);
   expect(comment).toMatchObject({ isBad: true });
   expect(comment?.text).toContain('nobody called back');
@@ -175,7 +177,7 @@ test('ratings of one day that name nobody are counted each, and once when the ne
   const input = surveyOf(folder, day(95).join('\n'));
   const { columns, counted } = await room.outcomes.preview({ ...input, columns: null });
   expect(counted).toBe(100);
-  await room.outcomes.import({ ...input, columns });
+  await room.outcomes.import({ ...input, columns, confirmed: [] });
   expect(await room.outcomes.preview({ ...input, columns })).toMatchObject({
     counted: 0,
     skipped: { known: 100 },
@@ -195,7 +197,7 @@ test('a file that is imported again with another column counts nothing again, an
     'Email,Rating,Speed,Note,Date\na@example.org,5,2,fine,2025-03-04 10:00\nb@example.org,1,4,late,2025-03-04 10:00',
   );
   const { columns } = await room.outcomes.preview({ ...input, columns: null });
-  await room.outcomes.import({ ...input, columns: { ...columns, rating: 1, comment: null } });
+  await room.outcomes.import({ ...input, columns: { ...columns, rating: 1, comment: null }, confirmed: [] });
   const again = { ...columns, rating: 1, email: null, comment: 3 };
   expect(await room.outcomes.preview({ ...input, columns: again })).toMatchObject({
     counted: 0,
@@ -214,7 +216,11 @@ test('the header of an export is remembered without being stored', async () => {
     'zqanna@example.org,5,zq said nothing,2025-03-04\nb@example.org,1,late,2025-03-05',
   );
   const { columns } = await room.outcomes.preview({ ...input, columns: null });
-  await room.outcomes.import({ ...input, columns: { ...columns, rating: 1, at: 3, scale: '1-5' } });
+  await room.outcomes.import({
+    ...input,
+    columns: { ...columns, rating: 1, at: 3, scale: '1-5' },
+    confirmed: [],
+  });
   expect((await room.outcomes.preview({ ...input, columns: null })).mappedBy).toBe('remembered');
   const db = rawDatabase(folder);
   expect(JSON.stringify(db.prepare('SELECT * FROM survey_columns').all())).not.toContain('zq');
@@ -245,12 +251,14 @@ test('an import that is locked on its way counts each row once when it is import
       column === content ? locked() : encrypt(text, column, key),
     );
   });
-  await expect(room.outcomes.import({ ...input, columns })).rejects.toMatchObject({ code: 'vault_locked' });
+  await expect(room.outcomes.import({ ...input, columns, confirmed: [] })).rejects.toMatchObject({
+    code: 'vault_locked',
+  });
   expect(room.store.auditLog.recordsAfter(0, 2_000).filter(({ kind }) => kind === 'rating')).toHaveLength(
     400,
   );
   vi.restoreAllMocks();
-  expect(await room.outcomes.import({ ...input, columns })).toMatchObject({ counted: 500 });
+  expect(await room.outcomes.import({ ...input, columns, confirmed: [] })).toMatchObject({ counted: 500 });
   expect((await room.outcomes.figures(year)).csat.all?.of).toBe(900);
   room.store.close();
 });
@@ -303,7 +311,10 @@ test('a customer who left is counted to the case before, once, and whoever is st
   const input = { path: file, kind: 'left' } as const;
   const { columns, counted } = await room.outcomes.preview({ ...input, columns: null });
   expect(counted).toBe(2);
-  expect(await room.outcomes.import({ ...input, columns })).toMatchObject({ counted: 2, matched: 1 });
+  expect(await room.outcomes.import({ ...input, columns, confirmed: [] })).toMatchObject({
+    counted: 2,
+    matched: 1,
+  });
   expect((await room.outcomes.figures(year)).left).toEqual({ customers: 2, wrote: 1 });
   room.store.close();
 });

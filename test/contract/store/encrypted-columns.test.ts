@@ -270,7 +270,7 @@ async function filledDesk(): Promise<TestDesk> {
     'Email,Order,Rating,Comment,Rated at\nzqmail@example.org,ZQ-48377,1,Zqname had a zqsurvey loaf,2025-03-04 10:00 UTC',
   );
   const { columns } = await api.call('outcomes.preview', { path: survey, kind: 'ratings', columns: null });
-  await api.call('outcomes.import', { path: survey, kind: 'ratings', columns });
+  await api.call('outcomes.import', { path: survey, kind: 'ratings', columns, confirmed: [] });
   const box = path.join(temporaryFolder(), 'past.mbox');
   writeFileSync(box, pastMailbox().replaceAll(/\b(?:lamps?|bulbs?)\b/gu, 'zqlamp'));
   await api.call('pastAnswers.start', { paths: [box] });

@@ -28,6 +28,7 @@ const previewOf = (chosen: SurveyColumns, counted: number): SurveyPreview => ({
   matched: 0,
   skipped: {},
   unmatched: {},
+  unconfirmed: [],
   dates: null,
   good: null,
 });
