@@ -77,6 +77,7 @@ async function joinRooms(ports: Ports, storage: Storage, changes: Changes): Prom
   learning.start();
   replies.worklist.start();
   rooms.report.start();
+  rooms.customers.start();
   const erased = replies.erasures.finish();
   const { settled } = library.model;
   void settled.then(() => replies.snippets.reindex());
@@ -126,6 +127,7 @@ async function joinRooms(ports: Ports, storage: Storage, changes: Changes): Prom
       await stopWholeBackups();
       await ports.embedder.close();
       rooms.writer.flush();
+      await rooms.customers.close();
       await rooms.report.close();
       await rooms.sealing.settled();
       store.close();

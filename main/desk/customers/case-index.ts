@@ -20,13 +20,13 @@ export interface CaseSigns {
 export interface CaseIndex {
   /**
    * Looks at the messages from that line of the log on that were not looked at yet, and forgets those before. By case.
-   * Throws `vault_locked` or `vault_absent`, also when it is locked meanwhile.
+   * `between` is awaited after each few of them, unless somebody waits. Throws `vault_locked` or `vault_absent`, also when it is locked meanwhile.
    */
-  read(fromLine: number): Promise<ReadonlyMap<string, CaseSigns>>;
+  read(fromLine: number, between?: () => Promise<unknown>): Promise<ReadonlyMap<string, CaseSigns>>;
   clear(): void;
 }
 
-const slice = 100;
+const slice = 50;
 const factsSchema = z.looseObject({ leaving: z.boolean().nullish(), again: z.string().optional() });
 const wordsSchema = z.looseObject({ message: z.string() });
 const { secret: secretColumn } = encryptedTables.auditLog.columns;
@@ -45,6 +45,8 @@ export function createCaseIndex({
   let signs = new Map<string, CaseSigns & { readonly line: number }>();
   let last = 0;
   let reading: Promise<void> | null = null;
+  /** Somebody waits for what is read just now. */
+  let isAwaited = false;
 
   function signsIn(message: string): Pick<CaseSigns, 'late' | 'products' | 'orders'> {
     const { orderNumbers = '', products = [] } = shop();
@@ -57,7 +59,7 @@ export function createCaseIndex({
     return { late: saysLate(message), products: [...new Set(named)], orders: [...new Set(orders)] };
   }
 
-  async function readFrom(fromLine: number): Promise<void> {
+  async function readFrom(fromLine: number, between: () => Promise<unknown>): Promise<void> {
     let own: typeof signs | null = null;
     for (;;) {
       // What cannot be decrypted would stay as if nothing had been said in it.
@@ -81,14 +83,16 @@ export function createCaseIndex({
         signs.set(caseId, { line, at, leaving: leaving === true, ...found });
       }
       if (lines.length < slice) return;
-      await nextTurn();
+      await (isAwaited ? nextTurn() : between());
     }
   }
 
   return {
-    async read(fromLine) {
-      reading ??= readFrom(fromLine).finally(() => {
+    async read(fromLine, between) {
+      isAwaited ||= between === undefined;
+      reading ??= readFrom(fromLine, between ?? nextTurn).finally(() => {
         reading = null;
+        isAwaited = false;
       });
       await reading;
       return signs;

@@ -8,8 +8,10 @@ import type {
   DraftPiece,
   Settings,
 } from '../../../preload/contract.ts';
+import { type BackgroundTask, createBackgroundTask } from '../background/background-task.ts';
 import type { Changes } from '../changes.ts';
 import { DeskFailure } from '../failure.ts';
+import type { Log } from '../ports.ts';
 import { type ReadDeps, toRoutingInput } from '../messages/read-message.ts';
 import { isBad, isGood } from '../outcomes/rating-values.ts';
 import { clearWhenLocked } from '../privacy/clear-when-locked.ts';
@@ -27,6 +29,9 @@ import { dayMs } from '../../../preload/shared/days.ts';
 
 /** Customers who may leave, what to write to them, and what comes again. */
 export interface CustomersRoom {
+  /** Looks into the messages of before in the background. */
+  start(): void;
+  close(): Promise<void>;
   /** Throws `vault_locked` or `vault_absent`. */
   list(): Promise<Customers>;
   /** Throws `not_found`, `vault_locked` or `vault_absent`. */
@@ -35,6 +40,9 @@ export interface CustomersRoom {
 
 const days = 90;
 const mostListed = 50;
+/** A line comes with each message and each reply. */
+const debounceMs = 2_000;
+const busyPollMs = 100;
 /** The newest of more: looking into all of a year's messages would be waited for. */
 const mostCases = 5_000;
 const wordsSchema = z.looseObject({ message: z.string(), subject: z.string().nullish() });
@@ -51,6 +59,8 @@ export function createCustomersRoom({
   snippets,
   now,
   changes,
+  isBusy,
+  log,
 }: {
   readonly store: Pick<Store, 'auditLog' | 'caseFacts' | 'customerCases' | 'ratingFacts' | 'passages'>;
   readonly vault: Vault;
@@ -61,6 +71,9 @@ export function createCustomersRoom({
   readonly snippets: Pick<Snippets, 'byKind' | 'fillFromMessage'>;
   readonly now: () => number;
   readonly changes: Changes;
+  /** Somebody searches just now: what nobody asked for waits. */
+  readonly isBusy: () => boolean;
+  readonly log: Log;
 }): CustomersRoom {
   const { auditLog, customerCases, ratingFacts } = store;
   const index = createCaseIndex({
@@ -70,6 +83,28 @@ export function createCustomersRoom({
     region: reading.region,
   });
   clearWhenLocked(changes, vault, () => index.clear());
+  /** Messages are looked into as they come, so that nobody waits for it when the page is opened. */
+  const task: BackgroundTask = createBackgroundTask({
+    debounceMs,
+    busyPollMs,
+    async run() {
+      if (!vault.isOpen()) return;
+      await report.upToDate();
+      const [first] = customerCases.since(now() - days * dayMs, mostCases);
+      if (first === undefined) return;
+      try {
+        await index.read(first.line, () => task.yieldIfBusy());
+      } catch (error) {
+        // Locked meanwhile: it goes on when it is open again.
+        if (vault.isOpen()) throw error;
+      }
+    },
+    isBusy,
+    log,
+    failureEvent: 'customers.failed',
+  });
+  for (const change of ['audit', 'vault', 'reload'] as const)
+    changes.subscribe(change, 'derive', () => task.schedule());
   // Erased words leave nothing behind here.
   changes.subscribe('reload', 'derive', () => index.clear());
 
@@ -89,10 +124,9 @@ export function createCustomersRoom({
     vault.requireOpen();
     await report.upToDate();
     const since = now() - days * dayMs;
-    const rows = customerCases.since(since);
-    const lines = [...new Set(rows.map(({ line }) => line))].slice(-mostCases);
+    const recent = customerCases.since(since, mostCases);
+    const lines = [...new Set(recent.map(({ line }) => line))];
     const [first] = lines;
-    const recent = first === undefined ? [] : rows.filter(({ line }) => line >= first);
     const signs = first === undefined ? new Map<string, CaseSigns>() : await index.read(first);
     const answers = customerCases.subjects(lines);
     const ratings = new Map(
@@ -160,6 +194,8 @@ export function createCustomersRoom({
 
   return {
     list,
+    start: () => task.schedule(),
+    close: () => task.close(),
     draft(caseId) {
       vault.requireOpen();
       const answered = customerCases.answered(caseId);

@@ -14,8 +14,8 @@ export interface CustomerCase {
 
 /** Who wrote how often, by keyed hashes. */
 export interface CustomerCaseTable {
-  /** Oldest first. */
-  since(from: number): readonly CustomerCase[];
+  /** Of the newest `most` cases, oldest first. */
+  since(from: number, most: number): readonly CustomerCase[];
   /** What fits best for cases, by their line. */
   subjects(lines: readonly number[]): ReadonlyMap<number, readonly string[]>;
   /** The answer that went out for a case, and the queue that it was in; null for a case that is not known. */
@@ -28,15 +28,18 @@ export interface CustomerCaseTable {
 
 export function createCustomerCaseTable({ sql, read }: Connection): CustomerCaseTable {
   return {
-    since: (from) =>
+    since: (from, most) =>
       read(() =>
         sql(
           `SELECT DISTINCT c.case_id, c.line, c.read_at, c.queue, c.mood, h.sender_hash FROM case_facts c
            JOIN contact_history h ON h.case_id = c.case_id
            WHERE c.read_at >= ? AND c.counted = 1 AND (h.kind IS NULL OR h.kind IN ('email', 'phone', 'order'))
+             AND c.line >= coalesce((SELECT n.line FROM case_facts n WHERE n.counted = 1 AND EXISTS (
+               SELECT 1 FROM contact_history k WHERE k.case_id = n.case_id AND (k.kind IS NULL OR k.kind IN ('email', 'phone', 'order')))
+               ORDER BY n.line DESC LIMIT 1 OFFSET ?), 0)
            ORDER BY c.line`,
         )
-          .all(from)
+          .all(from, most - 1)
           .map((row) => ({
             caseId: text(row, 'case_id'),
             line: number(row, 'line'),

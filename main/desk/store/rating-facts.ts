@@ -38,9 +38,12 @@ export interface RatingFactsTable {
   firstAt(): number | null;
 }
 
-/** Of each case and measure the latest; what belongs to no case counts by itself. */
+/**
+ * Of each case and measure the latest; what belongs to no case counts by itself. The plus keeps SQLite from the index by time, by which
+ * each rating would be held against all later ones.
+ */
 const isLatest = `(r.case_id IS NULL OR NOT EXISTS (SELECT 1 FROM rating_facts o WHERE o.case_id = r.case_id
-  AND o.measure = r.measure AND (o.rated_at > r.rated_at OR (o.rated_at = r.rated_at AND o.line > r.line))))`;
+  AND o.measure = r.measure AND (+o.rated_at > r.rated_at OR (+o.rated_at = r.rated_at AND +o.line > r.line))))`;
 const way = `iif(c.line IS NULL, NULL, iif(c.outcome IN ('unedited', 'edited', 'replaced'), 'assisted', 'by hand'))`;
 const wayOf = (word: string | null): Way => (word === 'assisted' || word === 'by hand' ? word : null);
 const measureOf = (word: string): Measure =>
@@ -60,14 +63,13 @@ export function createRatingFactsTable({ sql, read }: Connection): RatingFactsTa
     ratedAnswers: ({ from, to }) =>
       read(() =>
         sql(
-          `SELECT a.answer AS answer, coalesce(c.queue, '') || '/' ||
+          `SELECT min(a.chosen) AS answer, coalesce(c.queue, '') || '/' ||
              CASE WHEN c.mood IN ('angry', 'frustrated', 'unhappy') THEN 'upset' ELSE '' END AS stratum,
              r.measure AS measure, r.value AS value
            FROM rating_facts r JOIN case_facts c ON c.case_id = r.case_id
-           JOIN (SELECT line, min(chosen) AS answer FROM answer_facts WHERE chosen IS NOT NULL GROUP BY line
-             HAVING count(DISTINCT chosen) = 1) a ON a.line = c.line
+           JOIN answer_facts a ON a.line = c.line AND a.chosen IS NOT NULL
            WHERE r.measure IN ('csat', 'nps') AND r.rated_at >= ? AND r.rated_at < ? AND ${isLatest}
-           ORDER BY r.line`,
+           GROUP BY r.line HAVING min(a.chosen) = max(a.chosen) ORDER BY r.line`,
         )
           .all(from, to)
           .map((row) => ({
