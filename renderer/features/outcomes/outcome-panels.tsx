@@ -13,7 +13,7 @@ import { format, t } from '../../i18n.ts';
 import { Button } from '../../ui/button.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { openEntry } from '../entries/entries-actions.ts';
-import { Chart } from '../report/chart.tsx';
+import { ChartPanel } from '../report/report-charts.tsx';
 import { intervalText, rangeText, valueText } from '../report/report-labels.ts';
 import { PlainTable, ReportTable } from '../report/report-tables.tsx';
 
@@ -74,31 +74,28 @@ export function OutcomeChart({ outcomes: { points } }: { readonly outcomes: Outc
   if (points.every(({ csat }) => csat === null)) return null;
   const title = t('outcomes.overTime');
   return (
-    <Panel title={title}>
-      <div className="report__chart">
-        <Chart
-          label={t('report.chart.of', { name: title })}
-          points={points.map(({ csat }) => csat)}
-          names={points.map(({ period }) => format.shortDate(period.from))}
-          textOf={(value) => format.percent(value)}
-        />
-        <PlainTable
-          label={t('report.chart.table', { name: title })}
-          head={[
-            t('outcomes.columns.period'),
-            t('outcomes.measures.csat'),
-            t('outcomes.columns.interval'),
-            t('outcomes.columns.of'),
-          ]}
-          rows={points.map(({ period, csat }) => [
-            rangeText(period),
-            ...(csat === null
-              ? ['', '', '']
-              : [format.percent(csat.value), intervalText('share', csat), format.number(csat.of)]),
-          ])}
-        />
-      </div>
-    </Panel>
+    <ChartPanel
+      title={title}
+      label={t('report.chart.of', { name: title })}
+      points={points.map(({ csat }) => csat)}
+      names={points.map(({ period }) => format.shortDate(period.from))}
+      textOf={(value) => format.percent(value)}
+      table={{
+        label: t('report.chart.table', { name: title }),
+        head: [
+          t('outcomes.columns.period'),
+          t('outcomes.measures.csat'),
+          t('outcomes.columns.interval'),
+          t('outcomes.columns.of'),
+        ],
+        rows: points.map(({ period, csat }) => [
+          rangeText(period),
+          ...(csat === null
+            ? ['', '', '']
+            : [format.percent(csat.value), intervalText('share', csat), format.number(csat.of)]),
+        ]),
+      }}
+    />
   );
 }
 

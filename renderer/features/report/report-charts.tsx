@@ -1,4 +1,4 @@
-import { useRef, useState } from 'react';
+import { type ComponentProps, type ReactNode, useRef, useState } from 'react';
 import type { FigureName, ReliabilityPoint, Report } from '../../../preload/contract.ts';
 import { useDesk } from '../../desk.ts';
 import { format, t } from '../../i18n.ts';
@@ -10,27 +10,28 @@ import { savePicture } from './report-actions.ts';
 import { intervalText, rangeText, valueText } from './report-labels.ts';
 import { PlainTable } from './report-tables.tsx';
 
-/** One figure over the periods, as a line and as a table. */
-export function FigureChart({ report: { figures, periods } }: { readonly report: Report }) {
+/** A chart with its table beside it, and a button that saves the picture. */
+export function ChartPanel({
+  title,
+  tools = null,
+  table,
+  ...chart
+}: {
+  readonly title: string;
+  /** Stand before the button. */
+  readonly tools?: ReactNode;
+  readonly table: ComponentProps<typeof PlainTable>;
+} & Omit<ComponentProps<typeof Chart>, 'onDrawn'>) {
   const desk = useDesk();
-  const [name, setName] = useState<FigureName>('messages');
   const canvas = useRef<HTMLCanvasElement | null>(null);
-  const figure = figures.find((one) => one.name === name);
-  if (figure === undefined) return null;
-  const { kind, points } = figure;
-  const title = t(`report.figures.${name}`);
   return (
     <Panel
-      title={t('report.overTime')}
+      title={title}
       actions={
         <>
-          <Select
-            label={t('report.chart.choose')}
-            value={name}
-            choices={figures.map((one) => ({ id: one.name, name: t(`report.figures.${one.name}`) }))}
-            onChange={setName}
-          />
+          {tools}
           <Button
+            label={`${t('report.savePicture')} ${chart.label}`}
             onPress={() => {
               if (canvas.current !== null) void savePicture(desk, canvas.current);
             }}
@@ -42,29 +43,53 @@ export function FigureChart({ report: { figures, periods } }: { readonly report:
     >
       <div className="report__chart">
         <Chart
-          label={t('report.chart.of', { name: title })}
-          points={points}
-          names={periods.map(({ from }) => format.shortDate(from))}
-          textOf={(value) => valueText(kind, value)}
+          {...chart}
           onDrawn={(drawn) => {
             canvas.current = drawn;
           }}
         />
-        <PlainTable
-          label={t('report.chart.table', { name: title })}
-          head={[t('report.columns.period'), title, t('report.columns.interval'), t('report.columns.of')]}
-          rows={periods.map((at, nth) => {
-            const point = points[nth] ?? null;
-            return [
-              rangeText(at),
-              ...(point === null
-                ? ['', '', '']
-                : [valueText(kind, point.value), intervalText(kind, point), format.number(point.of)]),
-            ];
-          })}
-        />
+        <PlainTable {...table} />
       </div>
     </Panel>
+  );
+}
+
+/** One figure over the periods, as a line and as a table. */
+export function FigureChart({ report: { figures, periods } }: { readonly report: Report }) {
+  const [name, setName] = useState<FigureName>('messages');
+  const figure = figures.find((one) => one.name === name);
+  if (figure === undefined) return null;
+  const { kind, points } = figure;
+  const title = t(`report.figures.${name}`);
+  return (
+    <ChartPanel
+      title={t('report.overTime')}
+      tools={
+        <Select
+          label={t('report.chart.choose')}
+          value={name}
+          choices={figures.map((one) => ({ id: one.name, name: t(`report.figures.${one.name}`) }))}
+          onChange={setName}
+        />
+      }
+      label={t('report.chart.of', { name: title })}
+      points={points}
+      names={periods.map(({ from }) => format.shortDate(from))}
+      textOf={(value) => valueText(kind, value)}
+      table={{
+        label: t('report.chart.table', { name: title }),
+        head: [t('report.columns.period'), title, t('report.columns.interval'), t('report.columns.of')],
+        rows: periods.map((at, nth) => {
+          const point = points[nth] ?? null;
+          return [
+            rangeText(at),
+            ...(point === null
+              ? ['', '', '']
+              : [valueText(kind, point.value), intervalText(kind, point), format.number(point.of)]),
+          ];
+        }),
+      }}
+    />
   );
 }
 
@@ -72,26 +97,23 @@ export function FigureChart({ report: { figures, periods } }: { readonly report:
 export function ReliabilityChart({ points }: { readonly points: readonly ReliabilityPoint[] }) {
   if (points.length === 0) return null;
   return (
-    <Panel title={t('report.reliability')}>
-      <div className="report__chart">
-        <Chart
-          label={t('report.chart.reliabilityOf')}
-          points={points.map(({ taken }) => taken)}
-          names={points.map(({ confidence }) => format.percent(confidence))}
-          places={points.map(({ confidence }) => confidence)}
-          textOf={(value) => format.percent(value)}
-          withDiagonal
-        />
-        <PlainTable
-          label={t('report.chart.table', { name: t('report.reliability') })}
-          head={[t('report.columns.confidence'), t('report.columns.taken'), t('report.columns.interval')]}
-          rows={points.map(({ confidence, taken }) => [
-            format.percent(confidence),
-            t('report.takenOf', { share: taken.value, count: taken.of }),
-            intervalText('share', taken),
-          ])}
-        />
-      </div>
-    </Panel>
+    <ChartPanel
+      title={t('report.reliability')}
+      label={t('report.chart.reliabilityOf')}
+      points={points.map(({ taken }) => taken)}
+      names={points.map(({ confidence }) => format.percent(confidence))}
+      places={points.map(({ confidence }) => confidence)}
+      textOf={(value) => format.percent(value)}
+      withDiagonal
+      table={{
+        label: t('report.chart.table', { name: t('report.reliability') }),
+        head: [t('report.columns.confidence'), t('report.columns.taken'), t('report.columns.interval')],
+        rows: points.map(({ confidence, taken }) => [
+          format.percent(confidence),
+          t('report.takenOf', { share: taken.value, count: taken.of }),
+          intervalText('share', taken),
+        ]),
+      }}
+    />
   );
 }

@@ -30,7 +30,7 @@ export const reportCommands: readonly Command[] = [
     name: 'report.save',
     needs: ['report.figures'],
     keys: ['Ctrl+S'],
-    isEnabled: (desk) => inReport(desk, 'overview') && desk.report.getState().report !== null,
+    isEnabled: (desk) => desk.window.getState().view === 'report',
     run: (desk) => void saveReport(desk),
   },
   ...reportPages.map(({ id, needs }): Command => ({

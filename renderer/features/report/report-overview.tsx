@@ -11,13 +11,7 @@ import { Panel } from '../../ui/panel.tsx';
 import { Row, RowList } from '../../ui/row-list.tsx';
 import { Select } from '../../ui/select.tsx';
 import { FigureChart, ReliabilityChart } from './report-charts.tsx';
-import {
-  followRecommendation,
-  openCases,
-  printReport,
-  saveReport,
-  recommendationKeys,
-} from './report-actions.ts';
+import { followRecommendation, openCases, recommendationKeys } from './report-actions.ts';
 import {
   adviceText,
   alertText,
@@ -49,12 +43,6 @@ export function ReportOverview() {
     <>
       <div className="report__bar">
         <PeriodFields />
-        <div className="report__tools">
-          <Button onPress={() => void printReport(desk)}>{t('report.print')}</Button>
-          <Button keys="Ctrl+S" isDisabled={report === null} onPress={() => void saveReport(desk)}>
-            {t('report.save')}
-          </Button>
-        </div>
       </div>
       <Problem text={problem} />
       {report === null ? null : report.firstAt === null ? (

@@ -2,7 +2,9 @@ import { useStore } from 'zustand';
 import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components/Tabs';
 import { useDesk } from '../../desk.ts';
 import { t } from '../../i18n.ts';
+import { Button } from '../../ui/button.tsx';
 import { useCan } from '../people/permissions.ts';
+import { printReport, saveReport } from './report-actions.ts';
 import { reportPages } from './report-pages.tsx';
 import '../../ui/tabs.css';
 import './report-view.css';
@@ -24,13 +26,23 @@ export function ReportView() {
           if (chosen !== undefined) desk.report.getState().showPage(chosen.id);
         }}
       >
-        <TabList className="tabs report__tabs" aria-label={t('report.sections')}>
-          {shown.map(({ id }) => (
-            <Tab key={id} id={id} className="tabs__item">
-              {t(`report.pages.${id}`)}
-            </Tab>
-          ))}
-        </TabList>
+        <div className="report__head">
+          <TabList className="tabs report__tabs" aria-label={t('report.sections')}>
+            {shown.map(({ id }) => (
+              <Tab key={id} id={id} className="tabs__item">
+                {t(`report.pages.${id}`)}
+              </Tab>
+            ))}
+          </TabList>
+          <div className="report__tools">
+            <Button onPress={() => void printReport(desk)}>{t('report.print')}</Button>
+            {can('report.export') ? (
+              <Button keys="Ctrl+S" onPress={() => void saveReport(desk)}>
+                {t('report.save')}
+              </Button>
+            ) : null}
+          </div>
+        </div>
         {shown.map(({ id, Page }) => (
           <TabPanel key={id} id={id} className="report__page">
             <Page />
