@@ -1,4 +1,12 @@
-import type { Figure, Measured, TargetName, TargetProgress, TimeSaved } from '../preload/contract.ts';
+import type {
+  Alert,
+  Figure,
+  Measured,
+  TargetName,
+  TargetProgress,
+  TimeSaved,
+  Recommendation,
+} from '../preload/contract.ts';
 import type { Translate } from './keys.ts';
 
 type Kind = Figure['kind'];
@@ -53,3 +61,41 @@ export function targetText(t: Translate, { name, wanted, now, way }: TargetProgr
   );
   return now === null || way === null ? said : `${said}. ${t(`report.targets.ways.${way}`)}`;
 }
+
+type OutcomeName = 'csat' | 'nps' | 'resolution';
+
+/** Promoters less detractors are told in points, as everybody does. */
+export const outcomeValueText = (t: Translate, name: OutcomeName, value: number): string =>
+  name === 'nps'
+    ? t('report.values.count', { value: Math.round(value * 100) })
+    : valueText(t, name === 'csat' ? 'share' : 'time', value);
+
+export const outcomeIntervalText = (
+  t: Translate,
+  name: OutcomeName,
+  { low, high }: Pick<Measured, 'low' | 'high'>,
+): string =>
+  t('report.interval', { low: outcomeValueText(t, name, low), high: outcomeValueText(t, name, high) });
+
+/** What is to be done, as a sentence. */
+export function recommendationText(t: Translate, one: Recommendation): string {
+  const { about } = one;
+  if (one.kind === 'gap') return t('report.recommendations.gap', { count: one.messages, about });
+  if (one.kind === 'edited')
+    return t('report.recommendations.edited', { about, edited: one.edited, used: one.used });
+  return t(`report.recommendations.${one.kind}`, { about });
+}
+
+/** What is another than before, as a sentence. */
+export function alertText(t: Translate, alert: Alert): string {
+  if (alert.kind === 'rise') {
+    const { subject, since, seen, usual } = alert;
+    return t('report.alerts.rise', { about: subject.name, since, seen, usual: Math.round(usual * 10) / 10 });
+  }
+  const { what, language, since, before, after } = alert;
+  return t(`report.alerts.${what}`, { since, before, after, language });
+}
+
+/** What can be done about it. */
+export const adviceText = (t: Translate, alert: Alert): string =>
+  t(`report.alerts.advice.${alert.kind === 'rise' ? 'rise' : alert.what}`);

@@ -41,3 +41,4 @@ export * from './shapes/targets.ts';
 export * from './shapes/thunderbird.ts';
 export * from './shapes/updates.ts';
 export * from './shapes/worklist.ts';
+export * from './shapes/whole-report.ts';

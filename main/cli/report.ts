@@ -1,6 +1,5 @@
 import path from 'node:path';
-import { wordStatements } from '../../locales/word.ts';
-import type { DeskApi } from '../../preload/client.ts';
+import type { WholeReport } from '../../preload/contract.ts';
 import { reportAsCsv } from '../desk/report/files/report-csv.ts';
 import { reportAsHtml, reportAsText, wordReport } from '../desk/report/files/report-text.ts';
 import { withoutNames } from '../desk/report/files/without-names.ts';
@@ -8,7 +7,7 @@ import { daysUpTo, monthDays } from '../desk/report/periods.ts';
 import { parse, UsageError } from './arguments.ts';
 import { openDeskAs } from './open-desk-as.ts';
 import { locale, t } from './i18n.ts';
-import { outcomesAsText, withoutTitledNames } from './report-outcomes.ts';
+import { type PageInWords, pageTables, readPage } from './report-page.ts';
 
 const formats = ['text', 'html', 'csv', 'json'] as const;
 type ReportFormat = (typeof formats)[number];
@@ -52,30 +51,18 @@ export async function runReport(args: readonly string[]): Promise<number> {
       console.log(t('report.saved_to', { path: made.path }));
       return 0;
     }
-    const report = await desk.api.call('report.figures', days);
-    const outcomes = withoutTitledNames(await desk.api.call('outcomes.figures', days));
-    const named = withoutNames(report);
-    if (format === 'json') process.stdout.write(`${JSON.stringify({ ...named, outcomes }, null, 2)}\n`);
-    else process.stdout.write(asWanted(named, format, await experimentNotes(desk.api)));
-    if (format === 'text' && outcomes.firstAt !== null) process.stdout.write(`\n${outcomesAsText(outcomes)}`);
+    const report = withoutNames(await desk.api.call('report.whole', days));
+    const page = await readPage(desk.api, days);
+    process.stdout.write(asWanted(report, page, format));
     return report.firstAt === null ? 1 : 0;
   } finally {
     await desk.close();
   }
 }
 
-/** What the experiment comes to, where one was begun. */
-async function experimentNotes(api: DeskApi): Promise<readonly string[]> {
-  const { since, summary } = await api.call('experiment.results', {});
-  return since === null ? [] : [wordStatements(t, 'audit.experiment.says', summary)];
-}
-
-function asWanted(
-  report: Parameters<typeof wordReport>[1],
-  format: Exclude<ReportFormat, 'json'>,
-  notes: readonly string[],
-): string {
-  if (format === 'csv') return reportAsCsv(report);
-  const worded = wordReport(t, report, notes);
+function asWanted(report: WholeReport, page: PageInWords, format: ReportFormat): string {
+  if (format === 'json') return `${JSON.stringify({ ...report, ...page }, null, 2)}\n`;
+  if (format === 'csv') return reportAsCsv(t, report);
+  const worded = wordReport(t, report, pageTables(page));
   return format === 'text' ? reportAsText(worded) : reportAsHtml(worded, locale);
 }

@@ -7,6 +7,7 @@ import type { Storage } from './open-storage.ts';
 import type { Ports } from './ports.ts';
 import { createCustomersRoom } from './customers/customers.ts';
 import { createConversationReader } from './library/parse/conversation-reader.ts';
+import { figuresBeside } from './outcomes/figures-beside.ts';
 import { satisfiedIn } from './outcomes/outcome-figures.ts';
 import { createOutcomesRoom } from './outcomes/outcomes.ts';
 import { createReportRoom } from './report/report.ts';
@@ -34,6 +35,7 @@ export function openReport(
     t,
     locale: () => localeOfChoice(settings.get().language, [Intl.DateTimeFormat().resolvedOptions().locale]),
     csat: (at) => satisfiedIn(store.ratingFacts, at),
+    beside: (days) => figuresBeside(days, { store, vault, settings: () => settings.get(), now }),
     gaps,
     similarEntries,
     colleagues: () => [settings.get().agentName, ...(peopleList.read() ?? []).map(({ name }) => name)],
@@ -61,6 +63,8 @@ export function openReport(
     snippets,
     now,
     changes,
+    isBusy,
+    log,
   });
   return { report, outcomes, customers };
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { AuditRow } from '../shapes/audit.ts';
+import type { WholeReport } from '../shapes/whole-report.ts';
 import {
   type Alert,
   type ContactReason,
@@ -21,6 +22,8 @@ const inOrder = ({ firstDay, lastDay }: { readonly firstDay: string; readonly la
 export const reportCalls = {
   /** The figures of a period, with what they were before. */
   'report.figures': call(z.strictObject(days).refine(inOrder)).for('owner').returns<Report>(),
+  /** The same with the figures of the other pages: what a file of the report has. */
+  'report.whole': call(z.strictObject(days).refine(inOrder)).for('owner').returns<WholeReport>(),
   /** The cases that a figure counts, newest first, each by the line of the log with which it began. */
   'report.cases': call(
     z

@@ -7,6 +7,7 @@ type Calls = Extract<keyof DeskHandlers, `report.${string}`>;
 export function createReportHandlers(report: ReportRoom): Pick<DeskHandlers, Calls> {
   return {
     'report.figures': (days) => report.figures(days),
+    'report.whole': (days) => report.whole(days),
     'report.cases': (query) => report.cases(query),
     'report.reasons': (days) => report.reasons(days),
     'report.exportFaq': (input) => report.exportFaq(input),

@@ -6,10 +6,10 @@ import type { Session } from '../people/session.ts';
 import { maskNames } from '../privacy/pii/mask-names.ts';
 import type { Vault } from '../privacy/vault.ts';
 import { daysUpTo, toPeriod } from '../report/periods.ts';
-import { encryptedTables } from '../store/encrypted-columns.ts';
 import type { AuditLogTable } from '../store/store.ts';
 import { type KeptReply, readKeptReply, replyIds, shuffled } from './kept-replies.ts';
-import { agreementOf, markFacts, markSchema, type MarksOfReplies, prefillOf, teamShares } from './marks.ts';
+import { agreementOf, type MarksOfReplies, prefillOf, teamShares } from './marks.ts';
+import { daysOfWeek, marksOnRecord, weeksBefore } from './marks-on-record.ts';
 import { dayMs } from '../../../preload/shared/days.ts';
 
 /** A sample of replies a week, marked by one or two people. Nobody is ranked, and nobody is told who wrote what. */
@@ -22,10 +22,6 @@ export interface Quality {
 
 /** Replies of a sample: as many as somebody reads in half an hour. */
 const sampleSize = 10;
-const weeksListed = 8;
-const daysOfWeek = 7;
-const mostMarks = 10_000;
-const { secret: secretColumn } = encryptedTables.auditLog.columns;
 
 export function createQuality({
   auditTable,
@@ -46,15 +42,7 @@ export function createQuality({
   /** By which marks are told apart; empty where people are not. */
   const reviewer = (): string => session.who() ?? '';
 
-  /** The first days of the last whole weeks, newest first. A week begins on Monday. */
-  function weeks(): readonly string[] {
-    const today = daysUpTo(now(), 1).firstDay;
-    const sinceMonday = (new Date(toPeriod({ firstDay: today, lastDay: today }).from).getDay() + 6) % 7;
-    return Array.from(
-      { length: weeksListed },
-      (_, back) => daysUpTo(now(), sinceMonday + 1 + daysOfWeek * (back + 1)).firstDay,
-    );
-  }
+  const weeks = (): readonly string[] => weeksBefore(now());
 
   const periodOf = (week: string) => {
     const { from } = toPeriod({ firstDay: week, lastDay: week });
@@ -72,24 +60,6 @@ export function createQuality({
       if (reply !== null) replies.push(reply);
     }
     return { replies, of: ids.length };
-  }
-
-  /** Of the listed weeks; the last word of everybody to each reply. */
-  function allMarks(since: number): MarksOfReplies {
-    const found = new Map<string, Map<string, QualityMarks>>();
-    const { rows } = auditTable.page({ kinds: ['quality'], since, offset: 0, limit: mostMarks });
-    for (const { id, facts } of rows) {
-      const secret = auditTable.get(id)?.secret ?? null;
-      const words = secret === null ? null : vault.decryptIfReadable(secret, secretColumn, id);
-      if (words === null) continue;
-      const { reply, person } = markFacts.parse(JSON.parse(facts));
-      const said = markSchema.safeParse(JSON.parse(words)).data;
-      const ofReply = found.get(reply) ?? new Map<string, QualityMarks>();
-      // Newest first: what was said later stands.
-      if (said !== undefined && !ofReply.has(person)) ofReply.set(person, said.marks);
-      if (ofReply.size > 0) found.set(reply, ofReply);
-    }
-    return found;
   }
 
   function toSampled(kept: KeptReply, names: readonly string[], marks: MarksOfReplies): SampledReply {
@@ -116,7 +86,7 @@ export function createQuality({
       const week = asked ?? listed[0] ?? '';
       if (!listed.includes(week)) throw new DeskFailure('bad_request');
       const { replies, of } = drawn(week);
-      const marks = allMarks(periodOf(listed.at(-1) ?? week).from);
+      const marks = marksOnRecord(log, now());
       const names = (peopleList.read() ?? []).map(({ name }) => name);
       return {
         week,

@@ -10,6 +10,7 @@ import type {
   ReportPeriod,
   Settings,
   Recommendation,
+  WholeReport,
 } from '../../../preload/contract.ts';
 import { toAuditRow } from '../audit/facts.ts';
 import type { AuditWriter } from '../audit/writer.ts';
@@ -39,6 +40,8 @@ export interface ReportRoom {
   /** Everything that the log has is counted. */
   upToDate(): Promise<void>;
   figures(days: CallInput<'report.figures'>): Promise<Report>;
+  /** With the figures of the other pages. */
+  whole(days: CallInput<'report.whole'>): Promise<WholeReport>;
   cases(
     query: CallInput<'report.cases'>,
   ): Promise<{ readonly total: number; readonly rows: readonly AuditRow[] }>;
@@ -47,7 +50,7 @@ export interface ReportRoom {
   reasons(days: CallInput<'report.reasons'>): Promise<readonly ContactReason[]>;
   exportFaq(input: CallInput<'report.exportFaq'>): Promise<CallOutput<'report.exportFaq'>>;
   /** A report as a file has it, in words where it is one for people. */
-  write(report: Report, format: CallInput<'report.export'>['format']): string;
+  write(report: WholeReport, format: CallInput<'report.export'>['format']): string;
   export(input: CallInput<'report.export'>): Promise<{ readonly path: string }>;
   savePicture(input: CallInput<'report.savePicture'>): Promise<{ readonly path: string }>;
   close(): Promise<void>;
@@ -68,6 +71,7 @@ export function createReportRoom({
   locale,
   colleagues,
   csat,
+  beside,
   ...recommendation
 }: Omit<RecommendationDeps, 'store'> & {
   readonly store: Pick<Store, 'auditLog' | 'caseFacts' | 'documents' | 'entries' | 'passages'>;
@@ -84,6 +88,8 @@ export function createReportRoom({
   readonly colleagues: () => readonly string[];
   /** Satisfied customers of those who rated, in a period; null without ratings. */
   readonly csat?: (at: ReportPeriod) => Measured | null;
+  /** What other pages say of a period. */
+  readonly beside?: (days: CallInput<'report.whole'>) => Promise<Omit<WholeReport, keyof Report>>;
 }): ReportRoom {
   const { auditLog, caseFacts } = store;
   const savingSince = createSavingMeter(caseFacts);
@@ -118,9 +124,14 @@ export function createReportRoom({
     return createReport(days, { caseFacts, saving, queueName, fairness: lastFairness(), targets, csat });
   }
 
+  async function whole(days: CallInput<'report.whole'>): Promise<WholeReport> {
+    const others = (await beside?.(days)) ?? { outcomes: null, experiment: null, quality: [] };
+    return { ...(await figures(days)), ...others };
+  }
+
   const write: ReportRoom['write'] = (report, format) => {
     if (format === 'json') return `${JSON.stringify(report, null, 2)}\n`;
-    if (format === 'csv') return reportAsCsv(report);
+    if (format === 'csv') return reportAsCsv(t, report);
     const worded = wordReport(t, report);
     return format === 'text' ? reportAsText(worded) : reportAsHtml(worded, locale());
   };
@@ -129,6 +140,7 @@ export function createReportRoom({
     start: () => ledger.schedule(),
     upToDate,
     figures,
+    whole,
     async cases({ figure, firstDay, lastDay, ...query }) {
       await upToDate();
       const { from, to } = toPeriod({ firstDay, lastDay });
@@ -164,7 +176,7 @@ export function createReportRoom({
     },
     write,
     async export({ path, format, ...days }) {
-      await writeReportFile(path, write(withoutNames(await figures(days), colleagues()), format), unfinished);
+      await writeReportFile(path, write(withoutNames(await whole(days), colleagues()), format), unfinished);
       return { path };
     },
     async savePicture({ path, png }) {

@@ -19,23 +19,7 @@ export const savedText = (saved: TimeSaved): string => words.savedText(t, saved)
 export const rangeText = ({ from, to }: Pick<ReportPeriod, 'from' | 'to'>): string =>
   t('report.range', { from, to: to - 1 });
 
-export function recommendationText(recommendation: Recommendation): string {
-  const { about } = recommendation;
-  switch (recommendation.kind) {
-    case 'gap':
-      return t('report.recommendations.gap', { count: recommendation.messages, about });
-    case 'edited':
-      return t('report.recommendations.edited', {
-        about,
-        edited: recommendation.edited,
-        used: recommendation.used,
-      });
-    case 'contradiction':
-      return t('report.recommendations.contradiction', { about });
-    case 'stale':
-      return t('report.recommendations.stale', { about });
-  }
-}
+export const recommendationText = (one: Recommendation): string => words.recommendationText(t, one);
 
 /** Days of the local calendar as moments; the end is exclusive. */
 export const momentsOf = ({
@@ -46,15 +30,7 @@ export const momentsOf = ({
   to: new Date(`${lastDay}T23:59:59.999`).getTime() + 1,
 });
 
-export function alertText(alert: Alert): string {
-  if (alert.kind === 'rise') {
-    const { subject, since, seen, usual } = alert;
-    return t('report.alerts.rise', { about: subject.name, since, seen, usual: Math.round(usual * 10) / 10 });
-  }
-  const { what, language, since, before, after } = alert;
-  return t(`report.alerts.${what}`, { since, before, after, language });
-}
+export const alertText = (alert: Alert): string => words.alertText(t, alert);
 
 /** What can be done about it. */
-export const adviceText = (alert: Alert): string =>
-  t(`report.alerts.advice.${alert.kind === 'rise' ? 'rise' : alert.what}`);
+export const adviceText = (alert: Alert): string => words.adviceText(t, alert);

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import type { Reading } from '../../../preload/contract.ts';
@@ -82,6 +82,35 @@ test('a report in any form holds the figures, and no word of a customer, a colle
     await expect(desk.api.call('report.export', { ...today(), path: file, format })).rejects.toMatchObject({
       code: 'bad_request',
     });
+  }
+});
+
+// Bug: what customers said, targets and the experiment stood on the page and in no file.
+test('ratings, targets and the experiment stand in every form of the file', async () => {
+  const desk = await deskAtWork();
+  const { firstDay } = today();
+  const ratings = path.join(desk.folder, 'ratings.csv');
+  writeFileSync(ratings, `Rating,Date\n5,${firstDay} 08:00\n1,${firstDay} 08:01\n4,${firstDay} 08:02\n`);
+  const { columns } = await desk.api.call('outcomes.preview', {
+    path: ratings,
+    kind: 'ratings',
+    columns: null,
+  });
+  await desk.api.call('outcomes.import', { path: ratings, kind: 'ratings', columns, confirmed: [] });
+  await desk.api.call('settings.change', {
+    targets: { time: null, held_back: null, accepted: null, csat: 0.9 },
+    experiment: { on: true, since: Date.now() - 86_400_000, queues: [], agents: [], share: 0.5 },
+  });
+  for (const [format, says] of [
+    ['text', ['Good ratings', 'Satisfaction (CSAT)', 'No time to compare yet']],
+    ['html', ['Good ratings', 'Satisfaction (CSAT)']],
+    ['csv', ['\ncsat,', '\ntarget_csat,', '\nexperiment_time,', '\nexperiment,']],
+    ['json', ['"outcomes"', '"badlyRated": 0', '"experiment"', '"quality"']],
+  ] as const) {
+    const file = path.join(desk.folder, `whole.${format}`);
+    await desk.api.call('report.export', { ...today(), path: file, format });
+    const written = readFileSync(file, 'utf8');
+    expect(says.filter((words) => !written.includes(words))).toEqual([]);
   }
 });
 

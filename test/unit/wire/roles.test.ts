@@ -188,6 +188,7 @@ const expected: Readonly<Record<Access, readonly CallName[]>> = {
     'report.reasons',
     'report.savePicture',
     'report.recommendations',
+    'report.whole',
     'retention.agree',
     'retention.confirmClock',
     'retention.status',

@@ -1,46 +1,115 @@
 import Papa from 'papaparse';
-import type { Measured, Report, ReportPeriod } from '../../../../preload/contract.ts';
+import type { Translate } from '../../../../locales/keys.ts';
+import { toldText } from '../../../../locales/word-fairness.ts';
+import { targetText } from '../../../../locales/word-report.ts';
+import { wordStatements } from '../../../../locales/word.ts';
+import type { Measured, Outcome, ReportPeriod, WholeReport } from '../../../../preload/contract.ts';
 
-const columns = ['figure', 'queue', 'firstDay', 'lastDay', 'value', 'low', 'high', 'of'] as const;
+const columns = ['figure', 'queue', 'firstDay', 'lastDay', 'value', 'low', 'high', 'of', 'says'] as const;
 type CsvRow = Readonly<Record<(typeof columns)[number], string | number>>;
+type Numbers = Partial<Readonly<Record<keyof Measured, number | null>>>;
 
-/** A number a row, for a spreadsheet: shares from 0 to 1, times in milliseconds. Names are those of the JSON. */
-export function reportAsCsv({ period, periods, figures, queues }: Report): string {
+/**
+ * A number a row, for a spreadsheet: shares from 0 to 1, times in milliseconds. Names are those of the JSON; what a target, a finding
+ * or the experiment comes to is said in `says`, in the language of `t`.
+ */
+export function reportAsCsv(t: Translate, report: WholeReport): string {
+  const { period, periods, figures, queues, targets, fairness, reliability, timeSaved } = report;
   const row = (
     figure: string,
-    queue: string,
-    { firstDay, lastDay }: ReportPeriod,
-    measured: Measured | null,
+    numbers: Numbers | null,
+    { queue = '', at = period, says = '' }: { queue?: string; at?: ReportPeriod; says?: string } = {},
   ): readonly CsvRow[] =>
-    measured === null
+    numbers === null
       ? []
       : [
           {
             figure,
             queue,
-            firstDay,
-            lastDay,
-            value: measured.value,
-            low: measured.low,
-            high: measured.high,
-            of: measured.of,
+            firstDay: at.firstDay,
+            lastDay: at.lastDay,
+            value: numbers.value ?? '',
+            low: numbers.low ?? '',
+            high: numbers.high ?? '',
+            of: numbers.of ?? '',
+            says,
           },
         ];
   const rows = [
-    ...figures.flatMap(({ name, now }) => row(name, '', period, now)),
+    ...figures.flatMap(({ name, now }) => row(name, now)),
     ...figures.flatMap(({ name, points }) =>
-      periods.flatMap((at, nth) => (at === period ? [] : row(name, '', at, points[nth] ?? null))),
+      periods.flatMap((at, nth) => (at === period ? [] : row(name, points[nth] ?? null, { at }))),
     ),
-    ...queues.flatMap(({ queue, answered, handedOver, heldBack, upset }) => {
-      const name = queue?.name ?? '-';
+    ...row('time_saved', timeSaved.share),
+    ...row('time_saved_ms', timeSaved.ms),
+    ...queues.flatMap(({ queue, messages, answered, handedOver, heldBack, upset }) => {
+      const name = { queue: queue?.name ?? '-' };
       return [
-        ...row('answered', name, period, answered),
-        ...row('handed_over', name, period, handedOver),
-        ...row('held_back', name, period, heldBack),
-        ...row('upset', name, period, upset),
+        ...row('messages', { value: messages }, name),
+        ...row('answered', answered, name),
+        ...row('handed_over', handedOver, name),
+        ...row('held_back', heldBack, name),
+        ...row('upset', upset, name),
       ];
     }),
+    ...reliability.flatMap(({ confidence, taken }) => row(`taken_at_${Math.round(confidence * 100)}`, taken)),
+    ...outcomeRows(report.outcomes, row),
+    ...targets.flatMap((one) =>
+      row(`target_${one.name}`, one.now ?? {}, {
+        says: `${t(`report.targets.states.${one.state}`)}: ${targetText(t, one)}`,
+      }),
+    ),
+    ...(report.experiment?.effects ?? []).flatMap(({ metric, summary, ...interval }) =>
+      row(`experiment_${metric.replace(' ', '_')}`, interval, {
+        says: wordStatements(t, 'audit.experiment.says', ...summary),
+      }),
+    ),
+    ...(report.experiment === null
+      ? []
+      : row(
+          'experiment',
+          {},
+          { says: wordStatements(t, 'audit.experiment.says', report.experiment.summary) },
+        )),
+    ...(fairness?.comparisons ?? []).flatMap((one) =>
+      row(
+        `fairness_${one.measure}`,
+        { value: one.value, low: one.low, high: one.high, of: one.of[0] },
+        { says: toldText(t, one) },
+      ),
+    ),
+    ...(fairness === null
+      ? []
+      : row(
+          'fairness_findings',
+          { value: fairness.comparisons.length },
+          { says: t('fairness.report.checked', { at: fairness.at }) },
+        )),
+    ...report.quality.flatMap(({ point, yes }) =>
+      row(`quality_${point}`, yes, { says: t(`quality.points.${point}`) }),
+    ),
   ];
   // The name of a queue is a person's: a spreadsheet must not take it for a formula.
   return `${Papa.unparse({ fields: [...columns], data: rows }, { escapeFormulae: true })}\n`;
+}
+
+function outcomeRows(
+  outcomes: WholeReport['outcomes'],
+  row: (figure: string, numbers: Numbers | null) => readonly CsvRow[],
+): readonly CsvRow[] {
+  if (outcomes === null) return [];
+  const { csat, nps, resolution, left, badlyRated } = outcomes;
+  const ways = (name: string, { all, assisted, byHand }: Outcome): readonly CsvRow[] => [
+    ...row(name, all),
+    ...row(`${name}_assisted`, assisted),
+    ...row(`${name}_by_hand`, byHand),
+  ];
+  return [
+    ...ways('csat', csat),
+    ...ways('nps', nps),
+    ...ways('resolution', resolution),
+    ...row('left', { value: left.customers }),
+    ...row('left_wrote', { value: left.wrote }),
+    ...row('badly_rated_answers', { value: badlyRated }),
+  ];
 }

@@ -9,14 +9,8 @@ import {
   valueText,
 } from '../../../../locales/word-report.ts';
 import { toldText } from '../../../../locales/word-fairness.ts';
-import type { Report } from '../../../../preload/contract.ts';
-
-/** A table of a report in words: what stands in its head, and its rows. */
-interface WordedTable {
-  readonly title: string;
-  readonly head: readonly string[];
-  readonly rows: readonly (readonly string[])[];
-}
+import type { WholeReport } from '../../../../preload/contract.ts';
+import { experimentTable, outcomesTable, qualityTable, type WordedTable } from './report-tables.ts';
 
 /** A report in words, without a word of a customer: what the text and the page of it both say. */
 export interface WordedReport {
@@ -25,8 +19,12 @@ export interface WordedReport {
   readonly tables: readonly WordedTable[];
 }
 
-/** `notes` are said beside what the report itself notes. */
-export function wordReport(t: Translate, report: Report, notes: readonly string[] = []): WordedReport {
+/** `first` are tables that stand before all others. */
+export function wordReport(
+  t: Translate,
+  report: WholeReport,
+  first: readonly WordedTable[] = [],
+): WordedReport {
   const { period, before, figures, queues, periods, reliability, timeSaved, targets, fairness } = report;
   const range = ({ from, to }: { readonly from: number; readonly to: number }): string =>
     t('report.range', { from, to: to - 1 });
@@ -38,10 +36,10 @@ export function wordReport(t: Translate, report: Report, notes: readonly string[
     notes: [
       before === null ? t('report.notCompared') : t('report.compared', { range: range(before) }),
       t('report.saved.line', { said: savedText(t, timeSaved) }),
-      ...notes,
       t('report.intervals'),
     ],
     tables: [
+      ...first,
       {
         title: t('report.headline'),
         head: [
@@ -76,6 +74,8 @@ export function wordReport(t: Translate, report: Report, notes: readonly string[
           targetText(t, one),
         ]),
       },
+      outcomesTable(t, report.outcomes),
+      experimentTable(t, report.experiment),
       {
         title: t('report.overTime'),
         head: [t('report.columns.period'), ...figures.map(({ name }) => t(`report.figures.${name}`))],
@@ -122,6 +122,7 @@ export function wordReport(t: Translate, report: Report, notes: readonly string[
               ? [[t('fairness.report.none')]]
               : fairness.comparisons.map((one) => [toldText(t, one)]),
       },
+      qualityTable(t, report.quality),
     ].filter(({ rows }) => rows.length > 0),
   };
 }
@@ -129,7 +130,8 @@ export function wordReport(t: Translate, report: Report, notes: readonly string[
 /** For a terminal or a mail: columns of equal width. */
 export function reportAsText({ title, notes, tables }: WordedReport): string {
   const tableText = ({ title: name, head, rows }: WordedTable): string => {
-    const all = [head, ...rows];
+    // Sentences stand under the title alone.
+    const all = head.some((name) => name !== '') ? [head, ...rows] : rows;
     const widths = head.map((_, column) => Math.max(...all.map((row) => row[column]?.length ?? 0)));
     const line = (row: readonly string[]): string =>
       row
@@ -155,7 +157,7 @@ export function reportAsHtml({ title, notes, tables }: WordedReport, locale: str
   const sections = tables.map(
     ({ title: name, head, rows }) => `<h2>${escaped(name)}</h2>
 <table>
-<thead>${row(head, 'th')}</thead>
+${head.some((name) => name !== '') ? `<thead>${row(head, 'th')}</thead>` : ''}
 <tbody>
 ${rows.map((cells) => row(cells, 'td')).join('\n')}
 </tbody>

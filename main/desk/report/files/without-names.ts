@@ -6,7 +6,7 @@ import { maskNames } from '../../privacy/pii/mask-names.ts';
  * The report as it may leave the house: a queue may be called after a colleague or a customer ("For Ines"), so its name is masked as
  * mails are. `colleagues` are the names of those who work here, which no list has.
  */
-export function withoutNames(report: Report, colleagues: readonly string[] = []): Report {
+export function withoutNames<Whole extends Report>(report: Whole, colleagues: readonly string[] = []): Whole {
   const masked = (name: string): string => maskNames(mask(name), colleagues);
   return {
     ...report,

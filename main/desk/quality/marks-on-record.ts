@@ -1,0 +1,52 @@
+import type { QualityMarks, QualitySample } from '../../../preload/contract.ts';
+import type { Vault } from '../privacy/vault.ts';
+import { daysUpTo, toPeriod } from '../report/periods.ts';
+import { encryptedTables } from '../store/encrypted-columns.ts';
+import type { AuditLogTable } from '../store/store.ts';
+import { markFacts, markSchema, type MarksOfReplies, teamShares } from './marks.ts';
+
+const weeksListed = 8;
+export const daysOfWeek = 7;
+const mostMarks = 10_000;
+const { secret: secretColumn } = encryptedTables.auditLog.columns;
+
+interface MarksDeps {
+  readonly auditTable: Pick<AuditLogTable, 'page' | 'get'>;
+  readonly vault: Pick<Vault, 'decryptIfReadable'>;
+}
+
+/** The first days of the last whole weeks, newest first. A week begins on Monday. */
+export function weeksBefore(now: number): readonly string[] {
+  const today = daysUpTo(now, 1).firstDay;
+  const sinceMonday = (new Date(toPeriod({ firstDay: today, lastDay: today }).from).getDay() + 6) % 7;
+  return Array.from(
+    { length: weeksListed },
+    (_, back) => daysUpTo(now, sinceMonday + 1 + daysOfWeek * (back + 1)).firstDay,
+  );
+}
+
+/** What was marked since the first of the listed weeks; the last word of everybody to each reply. */
+export function marksOnRecord({ auditTable, vault }: MarksDeps, now: number): MarksOfReplies {
+  const first = weeksBefore(now).at(-1) ?? '';
+  const since = toPeriod({ firstDay: first, lastDay: first }).from;
+  const found = new Map<string, Map<string, QualityMarks>>();
+  const { rows } = auditTable.page({ kinds: ['quality'], since, offset: 0, limit: mostMarks });
+  for (const { id, facts } of rows) {
+    const secret = auditTable.get(id)?.secret ?? null;
+    const words = secret === null ? null : vault.decryptIfReadable(secret, secretColumn, id);
+    if (words === null) continue;
+    const { reply, person } = markFacts.parse(JSON.parse(facts));
+    const said = markSchema.safeParse(JSON.parse(words)).data;
+    const ofReply = found.get(reply) ?? new Map<string, QualityMarks>();
+    // Newest first: what was said later stands.
+    if (said !== undefined && !ofReply.has(person)) ofReply.set(person, said.marks);
+    if (ofReply.size > 0) found.set(reply, ofReply);
+  }
+  return found;
+}
+
+/** The shares of the team over the listed weeks; empty where nobody marked anything, and while no key is open. */
+export const qualityOnRecord = (deps: MarksDeps, now: number): QualitySample['team'] => {
+  const marks = marksOnRecord(deps, now);
+  return marks.size === 0 ? [] : teamShares(marks);
+};

@@ -1,0 +1,15 @@
+import type { ExperimentResults } from './experiment.ts';
+import type { Outcomes } from './outcomes.ts';
+import type { QualitySample } from './quality.ts';
+import type { Report } from './report.ts';
+
+/** The figures of every page, as a file has them: no word of a customer, and no title. */
+export interface WholeReport extends Report {
+  /** What became of the cases, and how many answers went with bad ratings in a year; null before anything was rated. */
+  readonly outcomes:
+    (Pick<Outcomes, 'csat' | 'nps' | 'resolution' | 'left'> & { readonly badlyRated: number }) | null;
+  /** Null before one was begun. */
+  readonly experiment: Pick<ExperimentResults, 'effects' | 'summary'> | null;
+  /** Of the team, over eight weeks; empty where nothing was marked, and while no key is open. */
+  readonly quality: QualitySample['team'];
+}
