@@ -83,7 +83,9 @@ export function recommendationText(t: Translate, one: Recommendation): string {
   if (one.kind === 'gap') return t('report.recommendations.gap', { count: one.messages, about });
   if (one.kind === 'edited')
     return t('report.recommendations.edited', { about, edited: one.edited, used: one.used });
-  return t(`report.recommendations.${one.kind}`, { about });
+  if (one.kind === 'contradiction')
+    return t('report.recommendations.contradiction', { count: one.messages, about });
+  return t('report.recommendations.stale', { about });
 }
 
 /** What is another than before, as a sentence. */

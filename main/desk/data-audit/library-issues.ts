@@ -1,5 +1,6 @@
 import type { LibraryIssue, DataAudit } from '../../../preload/contract.ts';
 import type { SimilarEntries } from '../learning/similar-entries/similar-entries.ts';
+import { pairTitle } from '../report/recommendations.ts';
 import type { Store } from '../store/store.ts';
 import { dayMs } from '../../../preload/shared/days.ts';
 
@@ -31,7 +32,7 @@ export function findLibraryIssues({
       rows: rows.map(({ a, b }) => ({
         id: a.entry.id,
         otherId: b.entry.id,
-        about: a.entry.question,
+        about: pairTitle(a.entry.question, b.entry.question),
         suggested: a.entry.suggested + b.entry.suggested,
       })),
     };

@@ -50,7 +50,7 @@ export function findRecommendations({
         kind: 'contradiction',
         a: a.entry.id,
         b: b.entry.id,
-        about: a.entry.question,
+        about: pairTitle(a.entry.question, b.entry.question),
         messages: usesOf(a.entry.id) + usesOf(b.entry.id),
       })),
     ...staleRecommendations(store, usesOf),
@@ -61,6 +61,9 @@ export function findRecommendations({
     .toSorted((a, b) => rank(b) - rank(a))
     .slice(0, mostRecommendations);
 }
+
+/** What both ask, where they ask it alike; one behind the other otherwise. */
+export const pairTitle = (a: string, b: string): string => (a === b ? a : `${a} / ${b}`);
 
 /** Of the last four weeks. */
 const asked = ({ trend }: GapCluster): number => trend.weeks.slice(-4).reduce((sum, n) => sum + n, 0);

@@ -52,12 +52,14 @@ export function OutcomeFigures({ outcomes }: { readonly outcomes: Outcomes }) {
           t('outcomes.columns.assisted'),
           t('outcomes.columns.byHand'),
         ]}
-        rows={rows.map(([name, kind, { all, assisted, byHand }]) => [
-          t(`outcomes.measures.${name}`),
-          measuredText(kind, all),
-          measuredText(kind, assisted),
-          measuredText(kind, byHand),
-        ])}
+        rows={rows
+          .filter(([, , { all }]) => all !== null)
+          .map(([name, kind, { all, assisted, byHand }]) => [
+            t(`outcomes.measures.${name}`),
+            measuredText(kind, all),
+            measuredText(kind, assisted),
+            measuredText(kind, byHand),
+          ])}
       />
       {left.customers === 0 ? null : (
         <p className="outcomes__line">
