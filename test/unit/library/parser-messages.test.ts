@@ -145,6 +145,76 @@ describe('a parser that a file took over', () => {
     pool.close();
   });
 
+  // Bug: well-formed conversations without end fill the memory of the engine, as each is a sign of life.
+  test('hands over no more conversations than there could be, and that is said', async () => {
+    const person = { name: 'Anna', address: 'anna@example.org' };
+    const message = { from: person, to: [person], at: 0, text: 'x'.repeat(1_000_000), automatic: false };
+    const batch = [{ id: '1', subject: '', messages: [{ ...message, side: null }] }];
+    for (const conversations of [batch, []]) {
+      let taken = 0;
+      let fake: Fake | null = null;
+      const { startParser } = fakes((given) => (fake = given));
+      const reader = createConversationReader({ startParser, log: silent });
+      const reading = reader.read([first], () => void (taken += 1)).catch((error: unknown) => error);
+      for (let said = 0; said < 250_000 && fake !== null && !(fake as Fake).isEnded; said += 1)
+        (fake as Fake).say({ kind: 'conversations', conversations });
+      expect(await reading).toMatchObject({ code: 'too_large', message: expect.anything() });
+      expect(taken).toBeLessThan(conversations.length === 0 ? 250_000 : 101);
+    }
+  });
+
+  // Bug: signs of life by the million keep the engine from everything else.
+  test('ends where it gives signs of life without end, and not for many files', async () => {
+    const summary = { conversations: 0, messages: 0, damaged: 0, dropped: 0, failed: [] };
+    const { startParser } = fakes((fake) => {
+      for (let sign = 0; sign < 1_000 && !fake.isEnded; sign += 1) fake.say({ kind: 'reading', file: 0 });
+    });
+    const reader = createConversationReader({ startParser, log: silent });
+    await expect(reader.read([first], () => undefined)).rejects.toMatchObject(damaged);
+    const many = Array.from({ length: 500 }, () => first);
+    const honest = fakes((fake) => {
+      for (const file of many.keys()) fake.say({ kind: 'reading', file });
+      fake.say({ kind: 'done', summary });
+    });
+    const other = createConversationReader({ startParser: honest.startParser, log: silent });
+    await expect(other.read(many, () => undefined)).resolves.toEqual(summary);
+  });
+
+  // Bug: a small file becomes a million entries, each with its vectors and rows.
+  test('makes no more of a file than its text could hold, and that is said', async () => {
+    const entry = { question: 'How?', variants: [], tags: [], start: 0, end: 10 };
+    const section = { headings: ['On bread'], start: 0, end: 10 };
+    const parsed = (document: object) => ({
+      ok: true,
+      result: {
+        kind: 'parsed',
+        hash: 'a'.repeat(64),
+        bytes: 10,
+        document: { kind: 'text', title: '', text: 'Ten words.', sections: [], entries: [], ...document },
+        applied: [],
+      },
+    });
+    const endless: readonly object[] = [
+      { entries: Array.from({ length: 200_000 }, () => entry) },
+      { sections: Array.from({ length: 200_000 }, () => section) },
+      { sections: [{ ...section, start: -1e9 }] },
+      { entries: [{ ...entry, variants: Array.from({ length: 100 }, () => 'x'.repeat(1_000_000)) }] },
+      { text: 'x'.repeat(20_000_001) },
+      { entries: [{}] },
+      { sections: [{ headings: null, start: 0, end: 1 }] },
+    ];
+    for (const document of endless) {
+      const { startParser } = fakes((fake) => fake.say(parsed(document)));
+      const pool = createParsePool({ startParser, log: silent });
+      await expect(pool.document(first, null)).rejects.toMatchObject({ code: 'too_large' });
+      pool.close();
+    }
+    const { startParser } = fakes((fake) => fake.say(parsed({ entries: [entry], sections: [section] })));
+    const pool = createParsePool({ startParser, log: silent });
+    await expect(pool.document(first, null)).resolves.toMatchObject({ kind: 'parsed' });
+    pool.close();
+  });
+
   // Bug: the name of an error is what a customer wrote, and stands in the log.
   test('gets nothing into the log but a name', async () => {
     const logged: unknown[] = [];
@@ -226,6 +296,21 @@ describe('once the desk is locked', () => {
     started[1]?.say(unchanged);
     await next;
     expect(started[1]?.isEnded).toBe(false);
+    pool.close();
+  });
+
+  // Bug: a mail that waited for a parser when the desk was locked stays in that parser's memory for as long as it may be idle.
+  test('what waited is read, and whoever read it ends with its answer', async () => {
+    const { started, startParser } = fakes();
+    const pool = createParsePool({ startParser, log: silent });
+    const reading = Array.from({ length: 8 }, () => pool.document(first, null));
+    const places = started.length;
+    pool.endIdle();
+    for (let at = 0; at < reading.length; at += 1) started[at]?.say(unchanged);
+    await Promise.all(reading);
+    expect(started).toHaveLength(reading.length);
+    expect(places).toBeLessThan(reading.length);
+    expect(started.filter(({ isEnded }) => !isEnded)).toEqual([]);
     pool.close();
   });
 });

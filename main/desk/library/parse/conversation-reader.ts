@@ -2,6 +2,7 @@ import path from 'node:path';
 import { DeskFailure, toFailure } from '../../failure.ts';
 import type { Log, ParserLimits, ParserProcess } from '../../ports.ts';
 import type { Conversation, ConversationSummary } from '../conversation.ts';
+import { mostYielded, yieldOf } from './conversation-limits.ts';
 import { serveFilePieces } from './serve-file-pieces.ts';
 import { isOfConversations } from './parser-messages.ts';
 import { pieceBytes } from './read-file.ts';
@@ -85,6 +86,8 @@ function readOnce(
       outcome();
     };
     const end = (failure: DeskFailure): void => settle(() => resolve({ failure, file: currentFile }));
+    let yielded = 0;
+    let lastFile = -1;
     const cancel = (): void => end(new DeskFailure('cancelled'));
     const resetTimeout = (): void => {
       clearTimeout(timer);
@@ -117,7 +120,10 @@ function readOnce(
           return end(new DeskFailure(event.isOutOfMemory ? 'out_of_memory' : 'damaged'));
         case 'reading':
           currentFile = paths[event.file] ?? null;
-          signsLeft -= 1;
+          // One for each file, and one in a while: whoever says it without end is no parser of ours.
+          if (event.file <= lastFile) signsLeft -= 1;
+          lastFile = Math.max(lastFile, event.file);
+          if (signsLeft < -mostSigns || currentFile === null) return end(new DeskFailure('damaged'));
           if (signsLeft >= 0) resetTimeout();
           return;
         case 'done': {
@@ -130,6 +136,8 @@ function readOnce(
           return end(toFailure(event.error));
         case 'conversations':
           currentFile = null;
+          yielded += yieldOf(event.conversations);
+          if (yielded > mostYielded) return end(new DeskFailure('too_large', { reason: 'mailbox' }));
           resetTimeout();
           try {
             onConversations(event.conversations);

@@ -29,3 +29,30 @@ export function enforceLimits(document: ParsedDocument): ParsedDocument {
     }));
   return { ...document, sections, entries: document.entries.filter(isEntry) };
 }
+
+/** How often each place of a text may be part of something, beside what small files need. */
+const mostOverlap = 4;
+const always = 100_000;
+
+/**
+ * Whether it is no more than a parser of ours makes of any file: one that a file took over says what it likes, and each part costs
+ * passages, vectors and rows. Looks at parts that nobody has looked at before.
+ */
+export function isBounded({ text, sections, entries }: ParsedDocument): boolean {
+  try {
+    if (text.length > mostText) return false;
+    let places = mostOverlap * text.length + always;
+    let words = mostOverlap * mostText;
+    for (const { headings, start, end } of sections) {
+      places -= Math.max(1, end - start);
+      for (const heading of headings) words -= heading.length + 1;
+    }
+    for (const { question, variants, tags, start, end } of entries) {
+      places -= Math.max(1, end - start);
+      for (const said of [question, ...variants, ...tags]) words -= said.length + 1;
+    }
+    return places >= 0 && words >= 0;
+  } catch {
+    return false;
+  }
+}

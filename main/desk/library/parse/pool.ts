@@ -4,6 +4,7 @@ import { DeskFailure, toFailure } from '../../failure.ts';
 import type { GivenMail } from '../../../../preload/contract.ts';
 import type { Log, ParserLimits, ParserProcess } from '../../ports.ts';
 import type { ParsedMail, ParsedMailHtml } from '../parsed.ts';
+import { isBounded } from './enforce-limits.ts';
 import { serveFilePieces, type ServedFiles } from './serve-file-pieces.ts';
 import { isAnswerTo, isOfFile, nameToLog } from './parser-messages.ts';
 import type {
@@ -28,7 +29,7 @@ export interface ParsePool {
   givenMail(given: GivenMail): Promise<ParsedMail>;
   /** The same of a mail that was copied with its formatting. */
   mailHtml(html: string): Promise<ParsedMailHtml>;
-  /** Ends those that are at nothing, the others after their answer: what they read may still be in their memory. */
+  /** Ends those that are at nothing, the others after what they were given so far: it may still be in their memory. */
   endIdle(): void;
   close(): void;
 }
@@ -47,6 +48,8 @@ const idleMs = 20_000;
 
 interface QueuedJob {
   readonly job: Job;
+  /** It waited when the desk was locked: whoever reads it ends with its answer. */
+  isLast: boolean;
   readonly files: ServedFiles;
   readonly done: (result: Result) => void;
   readonly failed: (error: DeskFailure) => void;
@@ -83,6 +86,7 @@ export function createParsePool({
       queue.shift();
       if (slot.timer) clearTimeout(slot.timer);
       slot.current = next;
+      slot.isLast ||= next.isLast;
       slot.isAsking = false;
       slot.timer = setTimeout(() => {
         end(slot, new DeskFailure('timed_out', { reason: 'after', params: { seconds: deadline / 1000 } }));
@@ -124,6 +128,8 @@ export function createParsePool({
     if (current === null) return end(slot, null);
     if ('kind' in message) return sendPiece(slot, current, message);
     if (!isAnswerTo(current.job, message)) return end(slot, new DeskFailure('damaged'));
+    if (message.ok && message.result.kind === 'parsed' && !isBounded(message.result.document))
+      return end(slot, new DeskFailure('too_large', { reason: 'text' }));
     answered(slot, current, message);
   }
 
@@ -177,7 +183,8 @@ export function createParsePool({
         failed(new DeskFailure('cancelled', { reason: 'closing' }));
         return;
       }
-      const item = { job, files: serveFilePieces(file === undefined ? [] : [file]), done, failed };
+      const files = serveFilePieces(file === undefined ? [] : [file]);
+      const item: QueuedJob = { job, isLast: false, files, done, failed };
       if (isOfMail(job)) queue.unshift(item);
       else queue.push(item);
       dispatchJobs();
@@ -213,6 +220,7 @@ export function createParsePool({
       for (const slot of slots)
         if (slot.current === null) end(slot, null);
         else slot.isLast = true;
+      for (const waiting of queue) waiting.isLast = true;
     },
     close() {
       closed = true;

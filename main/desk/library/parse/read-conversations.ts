@@ -6,6 +6,7 @@ import { trimBlankLines } from './blocks.ts';
 import { detectFormat, isMbox } from './detect-format.ts';
 import type { RemoteFile } from './remote-files.ts';
 import type { ConversationEvent, ReadSummary } from './worker-protocol.ts';
+import { yieldOf, yieldOfMessage } from './conversation-limits.ts';
 import { conversationsOfJson } from './json-conversations.ts';
 import type { MailMessage } from './mail-message.ts';
 import { readMailMessage, unwrapEmlx } from './mail.ts';
@@ -14,8 +15,10 @@ import { isDiscarded, splitMbox } from './mbox-reader.ts';
 import { asParseFailure } from './parse-failure.ts';
 import { baseSubject, threadsOf } from './threads.ts';
 
-/** Characters of all mails that are buffered at once; of more, the newest stay. */
+/** Characters of all mails that are buffered at once, with what they take beside their words; of more, the newest stay. */
 const maxBufferedChars = 40_000_000;
+/** The same of all chats, of which none is left out unsaid. */
+const maxChatChars = 40_000_000;
 /** Of one message: more is no answer to a customer. */
 const longestMessage = 20_000;
 const batchSize = 200;
@@ -69,8 +72,12 @@ async function readConversationFile(file: NamedFile, { mails, chats, alive }: Re
   const bytes = await file.whole();
   const format = await detectFormat(bytes, file.name);
   if (format === 'mailbox') return readMailbox(file, mails, alive);
-  if (format === 'json') chats.push(...conversationsOfJson(bytes));
-  else if (format === 'mail') mails.add(await readMailMessage(bytes));
+  if (format === 'json') {
+    const found = conversationsOfJson(bytes);
+    if (yieldOf(chats) + yieldOf(found) > maxChatChars)
+      throw new DeskFailure('too_large', { reason: 'mailbox' });
+    chats.push(...found);
+  } else if (format === 'mail') mails.add(await readMailMessage(bytes));
   else if (format === 'emlx') mails.add(await readMailMessage(unwrapEmlx(bytes)));
   else if (format === 'msg') mails.add((await import('./outlook.ts')).readOutlook(bytes));
   else throw new DeskFailure('unsupported_type', { reason: 'conversations' });
@@ -118,7 +125,8 @@ function createMailBuffer(): MailBuffer {
   let bufferedChars = 0;
   let added = 0;
   let dropped = 0;
-  const weight = ({ text, references }: BufferedMail): number => text.length + references.length * 60 + 500;
+  const weight = (mail: BufferedMail): number =>
+    yieldOfMessage(mail) + mail.subject.length + mail.references.length * 60;
   return {
     add({ subject, from, to, date, id, references, automatic, ...mail }) {
       const text = withoutQuotes(mail.text).slice(0, longestMessage);
