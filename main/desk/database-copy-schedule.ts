@@ -1,4 +1,5 @@
 import { createBackgroundTask } from './background/background-task.ts';
+import type { Changes } from './changes.ts';
 import type { FileResult } from './library/library.ts';
 import type { Log } from './ports.ts';
 import type { Store } from './store/store.ts';
@@ -6,6 +7,7 @@ import type { Store } from './store/store.ts';
 /** Milliseconds between two looks whether something was changed, and without another file after which an import has ended. */
 const lookIntervalMs = 30_000;
 const importDebounceMs = 5_000;
+const peopleDebounceMs = 1_000;
 /** Looks without a change after which somebody is done for now, and after which a copy is made although nobody is. */
 const quietLooks = 4;
 const busyLooks = 20;
@@ -20,16 +22,22 @@ interface ImportActivity {
   progress(): { readonly running: boolean };
 }
 
+interface CopyDeps {
+  readonly changes: Pick<Changes, 'subscribe'>;
+  readonly log: Log;
+  readonly onDamaged: () => void;
+}
+
 /**
- * Makes copies to go back to: at the start and once a day while the desk is open, after imports, and after every other
- * change, once it was quiet for two minutes or after ten. That one fails is no reason not to work. `onDamaged` is
- * called when the file itself turns out to be damaged. The returned function stops it and resolves when none is being made.
+ * Makes copies to go back to: at the start and once a day while the desk is open, after imports, after a change of who works
+ * here, and after every other change, once it was quiet for two minutes or after ten. That one fails is no reason not to work.
+ * `onDamaged` is called when the file itself turns out to be damaged. The returned function stops it and resolves when none is
+ * being made.
  */
 export function scheduleDatabaseCopies(
   store: Pick<Store, 'copyDatabase' | 'changes' | 'isTrusted' | 'verify'>,
   library: ImportActivity,
-  log: Log,
-  onDamaged: () => void,
+  { changes: feed, log, onDamaged }: CopyDeps,
 ): () => Promise<void> {
   let running = Promise.resolve();
   let isClosed = false;
@@ -48,7 +56,7 @@ export function scheduleDatabaseCopies(
     );
   }
 
-  function runBackup(when: 'due' | 'changed'): void {
+  function runBackup(when: 'due' | 'changed' | 'always'): void {
     running = running.then(async () => {
       if (isClosed) return;
       try {
@@ -70,6 +78,18 @@ export function scheduleDatabaseCopies(
     log,
     failureEvent: 'store.not-backed-up',
   });
+  // The key file has slots for people whom an older copy does not know: with that one nobody could unlock.
+  const afterPeople = createBackgroundTask({
+    debounceMs: peopleDebounceMs,
+    run: () => {
+      runBackup('always');
+      return Promise.resolve();
+    },
+    isBusy: () => false,
+    log,
+    failureEvent: 'store.not-backed-up',
+  });
+  feed.subscribe('people', 'derive', () => afterPeople.schedule());
   function look(): void {
     const changes = store.changes();
     looks += 1;
@@ -93,6 +113,7 @@ export function scheduleDatabaseCopies(
     clearInterval(lookTimer);
     clearTimeout(verifyTimer);
     await afterImport.close();
+    await afterPeople.close();
     await running;
   };
 }

@@ -87,7 +87,11 @@ async function joinRooms(ports: Ports, storage: Storage, changes: Changes): Prom
     if (store.changedByOtherProcess()) changes.publish('reload', null);
   }, pollIntervalMs).unref();
   const damaged = Promise.withResolvers<void>();
-  const stopDatabaseCopies = scheduleDatabaseCopies(store, library.library, log, damaged.resolve);
+  const stopDatabaseCopies = scheduleDatabaseCopies(store, library.library, {
+    changes,
+    log,
+    onDamaged: damaged.resolve,
+  });
   const stopRetention = startRetention(retention);
   const stopFairness = startFairness(fairness);
   const stopWholeBackups = startBackups(backups, storage, library);

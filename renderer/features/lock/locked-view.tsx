@@ -6,7 +6,7 @@ import { Button } from '../../ui/button.tsx';
 import { LockIcon } from '../../ui/icons.tsx';
 import { SecretField } from '../../ui/secret-field.tsx';
 import { ChoiceSetting } from '../../ui/toggles.tsx';
-import { waysOffered, type Way } from './ways-offered.ts';
+import { isListLost, waysOffered, type Way } from './ways-offered.ts';
 import './locked-view.css';
 
 /** All that is seen while the desk is locked: that it is, and what opens it. */
@@ -65,6 +65,7 @@ export function LockedView() {
         <h1 className="locked__title">
           <LockIcon /> {t('lock.title')}
         </h1>
+        {isListLost(ways, names) ? <p>{t('lock.listLost')}</p> : null}
         {way === 'person' && names.length > 1 ? (
           <ChoiceSetting
             label={t('lock.who')}

@@ -17,3 +17,9 @@ export function waysOffered(
   );
   return names.length > 0 || possible.length < 2 ? possible : possible.filter((way) => way !== 'person');
 }
+
+/** Whether nobody can be chosen although people have ways in: the list of them is older than these, or damaged. */
+export const isListLost = ({ slots }: Pick<VaultWays, 'slots'>, names: readonly unknown[]): boolean =>
+  names.length === 0 &&
+  slots.some(({ kind }) => kind === 'person') &&
+  slots.every(({ kind }) => kind === 'person' || kind === 'recovery');

@@ -4,7 +4,7 @@ import { afterAll, describe, expect, test } from 'vitest';
 import { createPathGrants } from '../../../main/shell/path-grants.ts';
 import { createRelay } from '../../../main/shell/relay.ts';
 import type { CallResult } from '../../../preload/client.ts';
-import { type CallName, deskCalls } from '../../../preload/contract.ts';
+import { deskCalls } from '../../../preload/contract.ts';
 import { accessNeeded, isEnough, type Role } from '../../../preload/roles.ts';
 import { howMany } from '../../support/how-many.ts';
 import { malformedInput } from '../../support/malformed-input.ts';
@@ -14,7 +14,7 @@ import { fakeEmbedder } from '../support/fake-embedder.ts';
 import { seededRandom } from '../support/seeded-random.ts';
 
 type Who = Role | 'nobody';
-const names = Object.keys(deskCalls) as CallName[];
+const names = Object.keys(deskCalls) as (keyof typeof deskCalls)[];
 const wanted = howMany(150, 'SIDEDESK_MALFORMED');
 const rounds = Math.max(1, Math.ceil(wanted / names.length));
 /** Calls that may take away the ground that the test stands on. */
@@ -116,6 +116,7 @@ describe('whatever a call is given, the real desk answers with a value or a code
       const beyond: unknown[] = [];
       const answers = new Map<string, number>();
       let said: string[] = [];
+      const spent = new Map<string, number>();
       let calls = 0;
       let shop = await openShop(who);
       let shops = 1;
@@ -131,7 +132,9 @@ describe('whatever a call is given, the real desk answers with a value or a code
       for (let round = 0; round < rounds; round += 1)
         for (const name of names) {
           const input = malformedInput(deskCalls[name].input, sources);
+          const began = performance.now();
           const reply = await shop.request(name, input);
+          spent.set(name, (spent.get(name) ?? 0) + performance.now() - began);
           calls += 1;
           const code = reply.ok ? 'ok' : reply.error.code;
           answers.set(code, (answers.get(code) ?? 0) + 1);
@@ -144,6 +147,11 @@ describe('whatever a call is given, the real desk answers with a value or a code
           for (const text of strings)
             if (said.length < 300) said.push(text);
             else said[Math.floor(random() * 300)] = text;
+          if (calls % 500 === 0 && process.env['TRACE'])
+            (await import('node:fs')).appendFileSync(
+              process.env['TRACE'],
+              `${who} ${calls} shops ${shops} unforeseen ${JSON.stringify(unforeseen.slice(0, 5), (_k, v) => (typeof v === 'bigint' ? String(v) : v)).slice(0, 500)} beyond ${beyond.length} crashes ${crashes.map(String).join()} rss ${Math.round(process.memoryUsage().rss / 1e6)} ${JSON.stringify([...spent].toSorted((a, b) => b[1] - a[1]).slice(0, 8).map(([n, ms]) => [n, Math.round(ms)]))}\n`,
+            );
           if (shop.isRestoring() || (mayEnd.test(name) && !(await isThere(shop, who)))) {
             await shop.desk.close();
             rmSync(shop.desk.folder, { recursive: true, force: true, maxRetries: 5 });

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { waysOffered } from '../../../renderer/features/lock/ways-offered.ts';
+import { isListLost, waysOffered } from '../../../renderer/features/lock/ways-offered.ts';
 
 type Ways = Parameters<typeof waysOffered>[0];
 const waysOf = (...kinds: Ways['slots'][number]['kind'][]): Ways => ({
@@ -21,4 +21,13 @@ test('a PIN and the key store are ways in where there is a key store, a PIN as l
   expect(waysOffered(ways, [])).toEqual(['pin', 'passphrase', 'key store', 'recovery']);
   expect(waysOffered({ ...ways, pinTriesLeft: 0 }, [])).toEqual(['passphrase', 'key store', 'recovery']);
   expect(waysOffered({ ...ways, hasKeyStore: false }, [])).toEqual(['passphrase', 'recovery']);
+});
+
+// Bug: after an older copy of the library came back, the lock asks for the recovery key and nobody knows why.
+test('that the list of people is lost is told where people have ways in, nobody is known, and nothing else opens it', () => {
+  expect(isListLost(waysOf('person', 'recovery'), [])).toBe(true);
+  expect(isListLost(waysOf('person'), [])).toBe(true);
+  expect(isListLost(waysOf('person', 'recovery'), olga)).toBe(false);
+  expect(isListLost(waysOf('person', 'passphrase', 'recovery'), [])).toBe(false);
+  expect(isListLost(waysOf('passphrase', 'recovery'), [])).toBe(false);
 });
