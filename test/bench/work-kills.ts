@@ -52,13 +52,16 @@ function cutPower(folder: string, syncedTo: number): string {
   const left = wal.length - from;
   if (left <= 0) return 'nothing behind it';
   const at = from + Math.floor(random() * left);
-  const way = ['cut anywhere', 'cut at a frame', 'zeros', 'noise', 'first frame lost'][Math.floor(random() * 5)] ?? '';
+  const way =
+    ['cut anywhere', 'cut at a frame', 'zeros', 'noise', 'first frame lost'][Math.floor(random() * 5)] ?? '';
   const cut = Buffer.from(wal);
   if (way === 'cut anywhere') writeFileSync(file, wal.subarray(0, at));
-  else if (way === 'cut at a frame') writeFileSync(file, wal.subarray(0, from + Math.floor((at - from) / frame) * frame));
+  else if (way === 'cut at a frame')
+    writeFileSync(file, wal.subarray(0, from + Math.floor((at - from) / frame) * frame));
   else {
     if (way === 'zeros') cut.fill(0, at);
-    else if (way === 'noise') for (let each = at; each < cut.length; each += 1) cut[each] = Math.floor(random() * 256);
+    else if (way === 'noise')
+      for (let each = at; each < cut.length; each += 1) cut[each] = Math.floor(random() * 256);
     else cut.fill(0, from, Math.min(cut.length, from + frame));
     writeFileSync(file, cut);
   }
@@ -124,8 +127,10 @@ for (const work of works.filter((each) => each.includes(only))) {
     const after = isLast || round === 0 ? null : random() * typicalMs * 1.1;
     if (work === 'retention') ledger.replies.length = 0;
     const { said, tookMs, errors } = await run([folder, ledgerFile, isLast ? 'opening' : work, days], after);
-    if (!said.some(({ kind }) => kind === 'ready')) lost.push(`round ${round}: did not open: ${errors.slice(0, 400)}`);
-    else if (tookMs === null && after === null) lost.push(`round ${round}: did not end: ${errors.slice(0, 400)}`);
+    if (!said.some(({ kind }) => kind === 'ready'))
+      lost.push(`round ${round}: did not open: ${errors.slice(0, 400)}`);
+    else if (tookMs === null && after === null)
+      lost.push(`round ${round}: did not end: ${errors.slice(0, 400)}`);
     for (const { kind, what } of said) {
       if (kind === 'lost') lost.push(`round ${round}: ${String(what)}`);
       if (kind === 'entry' && Array.isArray(what)) ledger.entries[String(what[0])] = String(what[1]);
@@ -142,7 +147,9 @@ for (const work of works.filter((each) => each.includes(only))) {
     count(`power: ${cutPower(folder, said.at(-1)?.end ?? 0)}`);
     if (lost.length > 10) break;
   }
-  console.log(`${work}: ${rounds} rounds, ${killed} killed within it, ${confirmed} confirmed, ${lost.length} lost; ${JSON.stringify(counts)}`);
+  console.log(
+    `${work}: ${rounds} rounds, ${killed} killed within it, ${confirmed} confirmed, ${lost.length} lost; ${JSON.stringify(counts)}`,
+  );
   for (const line of lost) console.log(`  ${line}`);
   isWorse ||= lost.length > 0 || Object.keys(counts).some((what) => /^[A-Z]{3}/u.test(what));
   rmSync(home, { recursive: true, force: true, maxRetries: 5 });

@@ -64,7 +64,9 @@ async function open() {
     t,
   });
   await desk.modelSettled;
-  const wire = createDirectWire(createDispatch(deskCalls, desk, silent), (listener) => desk.subscribe(listener));
+  const wire = createDirectWire(createDispatch(deskCalls, desk, silent), (listener) =>
+    desk.subscribe(listener),
+  );
   return { desk, api: createClient(wire) };
 }
 
@@ -114,7 +116,8 @@ async function missing(api: DeskApi): Promise<readonly string[]> {
   const { access } = await api.call('people.session', {});
   if (access !== 'owner') found.push(`access ${access}`);
   for (const [id, answer] of Object.entries(ledger.entries))
-    if ((await api.call('entries.get', { id }).catch(() => null))?.answer !== answer) found.push(`entry ${answer}`);
+    if ((await api.call('entries.get', { id }).catch(() => null))?.answer !== answer)
+      found.push(`entry ${answer}`);
   const verified = await api.call('audit.verify', {});
   if (verified.firstBroken !== null) found.push(`log ${JSON.stringify(verified.firstBroken)}`);
   const where = { since: null, outcome: null, queue: null };
@@ -124,9 +127,18 @@ async function missing(api: DeskApi): Promise<readonly string[]> {
     if ((await named(customer)) === 0) found.push(`words of the reply to ${customer}`);
   for (const customer of ledger.erased.slice(-6))
     if ((await named(customer)) > 0) found.push(`${customer} came back`);
-  const query = { show: 'documents', filter: '', sort: 'name', descending: false, offset: 0, limit: 500 } as const;
+  const query = {
+    show: 'documents',
+    filter: '',
+    sort: 'name',
+    descending: false,
+    offset: 0,
+    limit: 500,
+  } as const;
   const { rows } = await api.call('library.list', query);
-  const ready = new Set(rows.flatMap((row) => (row.type === 'document' && row.state === 'ready' ? [row.name] : [])));
+  const ready = new Set(
+    rows.flatMap((row) => (row.type === 'document' && row.state === 'ready' ? [row.name] : [])),
+  );
   for (const document of ledger.documents) if (!ready.has(document)) found.push(`document ${document}`);
   for (const file of ledger.backups.slice(-2))
     await api
@@ -200,14 +212,16 @@ const works: Readonly<Record<string, () => Promise<void>>> = {
     await api.call('settings.change', { retention: months });
     await api.call('retention.confirmClock', { now: Date.now() + Number(days) * 86_400_000 });
     await api.call('retention.agree', { months });
-    for (let at = 0; at < 4; at += 1) await api.call('messages.read', { text: `Is loaf ${name}-${at} fresh?` });
+    for (let at = 0; at < 4; at += 1)
+      await api.call('messages.read', { text: `Is loaf ${name}-${at} fresh?` });
     await saveEntry(api, 0);
     const gone = await desk.services.retention.run();
     say('gone', gone);
   },
   async import() {
     const files = Array.from({ length: 12 }, (_, at) => path.join(beside, `doc-${name}-${at}.md`));
-    for (const file of files) writeFileSync(file, `## Is ${path.basename(file)} hot?\n\nIt is hot from four.\n`);
+    for (const file of files)
+      writeFileSync(file, `## Is ${path.basename(file)} hot?\n\nIt is hot from four.\n`);
     await api.call('library.import', { paths: files });
     for (const file of files) say('document', path.basename(file));
     await desk.services.library.whenIdle();

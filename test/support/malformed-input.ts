@@ -30,7 +30,7 @@ const hostile: readonly (() => unknown)[] = [
   () => new Uint8Array(40),
   () => /(a+)+$/u,
   () => Array.from({ length: 5_000 }, () => 'x'),
-  () => ({ access: 'owner', role: 'owner', length: -1, then: 'x' }),
+  () => ({ access: 'owner', role: 'owner', length: -1, valueOf: 'x' }),
   () => JSON.parse('{"__proto__": {"access": "owner"}, "constructor": "owner", "toString": 1}'),
   () => JSON.parse(`${'['.repeat(2_000)}${']'.repeat(2_000)}`),
   () => {
@@ -90,8 +90,7 @@ function fitting(schema: z.core.$ZodType, sources: InputSources): unknown {
         return value === undefined ? [] : [[name, value]];
       }),
     );
-  if (schema instanceof z.ZodOptional)
-    return random() < 0.4 ? undefined : fitting(schema.unwrap(), sources);
+  if (schema instanceof z.ZodOptional) return random() < 0.4 ? undefined : fitting(schema.unwrap(), sources);
   if (schema instanceof z.ZodNullable) return random() < 0.4 ? null : fitting(schema.unwrap(), sources);
   if (schema instanceof z.ZodReadonly || schema instanceof z.ZodDefault)
     return fitting(schema.unwrap(), sources);
@@ -117,7 +116,10 @@ function fitting(schema: z.core.$ZodType, sources: InputSources): unknown {
   if (schema instanceof z.ZodNumber) {
     const least = Math.max(schema.minValue ?? -1e15, -1e15);
     const most = Math.min(schema.maxValue ?? 1e15, 1e15);
-    return pick([least, most, Math.max(least, 0), Math.floor(Math.max(least, Math.min(most, 20 * random())))], random);
+    return pick(
+      [least, most, Math.max(least, 0), Math.floor(Math.max(least, Math.min(most, 20 * random())))],
+      random,
+    );
   }
   if (schema instanceof z.ZodString) {
     const text = (random() < 0.5 ? known() : null) ?? pick(texts, random) ?? 'x';

@@ -3,6 +3,8 @@ import { dayMs } from '../../../preload/shared/days.ts';
 
 /** Periods that are listed, the asked one included. */
 const periodsTold = 12;
+/** Of a long period, the newest months are told. */
+const mostMonths = 120;
 
 interface Days {
   readonly firstDay: string;
@@ -43,7 +45,7 @@ export function periodBefore(period: Days): ReportPeriod {
   return toPeriod({ firstDay, lastDay });
 }
 
-/** The period and those before it, oldest first; of a longer one than three months, the months in it instead. */
+/** The period and those before it, oldest first; of a longer one than three months, the newest months in it instead. */
 export function periodsUpTo(period: ReportPeriod): readonly ReportPeriod[] {
   if (daysIn(period) > 92) return monthsIn(period);
   const periods = [period];
@@ -53,7 +55,9 @@ export function periodsUpTo(period: ReportPeriod): readonly ReportPeriod[] {
 
 function monthsIn({ firstDay, lastDay }: ReportPeriod): readonly ReportPeriod[] {
   const months: ReportPeriod[] = [];
-  for (let first = firstDay; first <= lastDay;) {
+  const last = midnight(lastDay);
+  const earliest = dayOf(new Date(last.getFullYear(), last.getMonth() + 1 - mostMonths, 1));
+  for (let first = firstDay > earliest ? firstDay : earliest; first <= lastDay;) {
     const start = midnight(first);
     const next = new Date(start.getFullYear(), start.getMonth() + 1, 1);
     const end = dayOf(new Date(next.getFullYear(), next.getMonth(), 0));

@@ -68,7 +68,10 @@ async function openShop(who: Who): Promise<Shop> {
   const grants = createPathGrants();
   grants.grant('read', [jail]);
   grants.grant('write into', [path.join(jail, 'folder')]);
-  grants.grant('write', newNames.map((name) => path.join(jail, name)));
+  grants.grant(
+    'write',
+    newNames.map((name) => path.join(jail, name)),
+  );
   const relay = createRelay({
     engine: (name, input) => desk.wire.request(name, input),
     shell: () => Promise.resolve({ ok: false, error: { code: 'unknown_call' } }),
@@ -125,7 +128,11 @@ describe('whatever a call is given, the real desk answers with a value or a code
         known: () => said[Math.floor(random() * said.length)] ?? null,
         pathFor: (access: string) => {
           const all =
-            access === 'read' ? [...Object.keys(files), 'folder', '', 'none'] : access === 'write' ? newNames : ['folder'];
+            access === 'read'
+              ? [...Object.keys(files), 'folder', '', 'none']
+              : access === 'write'
+                ? newNames
+                : ['folder'];
           return path.join(shop.jail, all[Math.floor(random() * all.length)] ?? '');
         },
       };
@@ -150,7 +157,12 @@ describe('whatever a call is given, the real desk answers with a value or a code
           if (calls % 500 === 0 && process.env['TRACE'])
             (await import('node:fs')).appendFileSync(
               process.env['TRACE'],
-              `${who} ${calls} shops ${shops} unforeseen ${JSON.stringify(unforeseen.slice(0, 5), (_k, v) => (typeof v === 'bigint' ? String(v) : v)).slice(0, 500)} beyond ${beyond.length} crashes ${crashes.map(String).join()} rss ${Math.round(process.memoryUsage().rss / 1e6)} ${JSON.stringify([...spent].toSorted((a, b) => b[1] - a[1]).slice(0, 8).map(([n, ms]) => [n, Math.round(ms)]))}\n`,
+              `${who} ${calls} shops ${shops} unforeseen ${JSON.stringify(unforeseen.slice(0, 5), (_k, v) => (typeof v === 'bigint' ? String(v) : v)).slice(0, 500)} beyond ${beyond.length} crashes ${crashes.map(String).join()} rss ${Math.round(process.memoryUsage().rss / 1e6)} ${JSON.stringify(
+                [...spent]
+                  .toSorted((a, b) => b[1] - a[1])
+                  .slice(0, 8)
+                  .map(([n, ms]) => [n, Math.round(ms)]),
+              )}\n`,
             );
           if (shop.isRestoring() || (mayEnd.test(name) && !(await isThere(shop, who)))) {
             await shop.desk.close();

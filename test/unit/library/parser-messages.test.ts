@@ -152,12 +152,11 @@ describe('a parser that a file took over', () => {
     const batch = [{ id: '1', subject: '', messages: [{ ...message, side: null }] }];
     for (const conversations of [batch, []]) {
       let taken = 0;
-      let fake: Fake | null = null;
-      const { startParser } = fakes((given) => (fake = given));
+      const { started, startParser } = fakes();
       const reader = createConversationReader({ startParser, log: silent });
       const reading = reader.read([first], () => void (taken += 1)).catch((error: unknown) => error);
-      for (let said = 0; said < 250_000 && fake !== null && !(fake as Fake).isEnded; said += 1)
-        (fake as Fake).say({ kind: 'conversations', conversations });
+      for (let said = 0; said < 250_000 && started[0]?.isEnded === false; said += 1)
+        started[0].say({ kind: 'conversations', conversations });
       expect(await reading).toMatchObject({ code: 'too_large', message: expect.anything() });
       expect(taken).toBeLessThan(conversations.length === 0 ? 250_000 : 101);
     }

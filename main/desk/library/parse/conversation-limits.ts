@@ -10,7 +10,11 @@ export const mostYielded = 100_000_000;
 const perMessage = 500;
 
 /** Characters of a message, with what it takes beside them. */
-export const yieldOfMessage = ({ from, to, text }: Pick<ConversationMessage, 'from' | 'to' | 'text'>): number =>
+export const yieldOfMessage = ({
+  from,
+  to,
+  text,
+}: Pick<ConversationMessage, 'from' | 'to' | 'text'>): number =>
   [from, ...to].reduce((sum, { name, address }) => sum + name.length + address.length, 0) +
   text.length +
   perMessage;
