@@ -119,7 +119,6 @@ describe('whatever a call is given, the real desk answers with a value or a code
       const beyond: unknown[] = [];
       const answers = new Map<string, number>();
       let said: string[] = [];
-      const spent = new Map<string, number>();
       let calls = 0;
       let shop = await openShop(who);
       let shops = 1;
@@ -139,9 +138,7 @@ describe('whatever a call is given, the real desk answers with a value or a code
       for (let round = 0; round < rounds; round += 1)
         for (const name of names) {
           const input = malformedInput(deskCalls[name].input, sources);
-          const began = performance.now();
           const reply = await shop.request(name, input);
-          spent.set(name, (spent.get(name) ?? 0) + performance.now() - began);
           calls += 1;
           const code = reply.ok ? 'ok' : reply.error.code;
           answers.set(code, (answers.get(code) ?? 0) + 1);
@@ -154,16 +151,6 @@ describe('whatever a call is given, the real desk answers with a value or a code
           for (const text of strings)
             if (said.length < 300) said.push(text);
             else said[Math.floor(random() * 300)] = text;
-          if (calls % 500 === 0 && process.env['TRACE'])
-            (await import('node:fs')).appendFileSync(
-              process.env['TRACE'],
-              `${who} ${calls} shops ${shops} unforeseen ${JSON.stringify(unforeseen.slice(0, 5), (_k, v) => (typeof v === 'bigint' ? String(v) : v)).slice(0, 500)} beyond ${beyond.length} crashes ${crashes.map(String).join()} rss ${Math.round(process.memoryUsage().rss / 1e6)} ${JSON.stringify(
-                [...spent]
-                  .toSorted((a, b) => b[1] - a[1])
-                  .slice(0, 8)
-                  .map(([n, ms]) => [n, Math.round(ms)]),
-              )}\n`,
-            );
           if (shop.isRestoring() || (mayEnd.test(name) && !(await isThere(shop, who)))) {
             await shop.desk.close();
             rmSync(shop.desk.folder, { recursive: true, force: true, maxRetries: 5 });
