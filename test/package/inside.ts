@@ -7,6 +7,7 @@ import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'no
 import path from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { setTimeout as wait } from 'node:timers/promises';
+import { encodeFrame } from '../../main/wire/frames.ts';
 
 const [, , deb = '', program = '/usr/bin/sidedesk'] = process.argv;
 const user = 'shopkeeper';
@@ -33,6 +34,14 @@ export interface Seen {
   readonly afterSigusr1: { readonly listening: readonly string[] };
   /** Whether it ended by itself when it was asked to. */
   readonly ended: boolean;
+  /** What Thunderbird would start, as the manifest says; what that starts; and what it answered, with the app and without. */
+  readonly mailHost: {
+    readonly program: string;
+    readonly starts: string;
+    readonly answered: unknown;
+    readonly alone: unknown;
+    readonly isGoneWhenOff: boolean;
+  };
   /** Files of the system that name the program after it was removed. */
   readonly left: readonly string[];
   /** What the user keeps. */
@@ -116,6 +125,43 @@ function readyDocuments(): number | null {
   }
 }
 
+/** Writes it beside what the person set, while the app does not run. */
+function setThunderbird(on: boolean): void {
+  const file = `${data}/settings.json`;
+  const settings = JSON.parse(readFileSync(file, 'utf8')) as { beside: object };
+  writeFileSync(file, JSON.stringify({ ...settings, beside: { ...settings.beside, thunderbird: on } }));
+}
+
+const manifest = `${home}/.mozilla/native-messaging-hosts/sidedesk.json`;
+const mail = {
+  do: 'take',
+  id: '6f7c1f0e-6c9c-4a57-9d0b-6a1c6f3c2b11',
+  mail: { headers: { from: 'anna@example.org' }, text: 'Is rye fresh?', html: '', attachments: [] },
+};
+
+/** Starts the host as Thunderbird does, gives it a mail, and waits for one frame. */
+async function askHost(host: string): Promise<unknown> {
+  const [file, ...args] = asUser([host, manifest, 'sidedesk@sidedesk.invalid']);
+  const child = spawn(file, args, { cwd: '/', stdio: ['pipe', 'pipe', 'ignore'] });
+  let got = Buffer.alloc(0);
+  child.stdout.on('data', (chunk: Buffer) => (got = Buffer.concat([got, chunk])));
+  child.stdin.on('error', () => undefined);
+  child.stdin.write(encodeFrame(mail, 100_000));
+  const frame = await until(
+    'an answer of the host',
+    () => (got.length > 4 && got.length >= 4 + got.readUInt32LE() ? got.subarray(4) : null),
+    20_000,
+  );
+  child.kill('SIGKILL');
+  return JSON.parse(frame.subarray(0, got.readUInt32LE()).toString());
+}
+
+async function tryMailHost(): Promise<Omit<Seen['mailHost'], 'alone' | 'isGoneWhenOff'>> {
+  await until('the manifest', () => (existsSync(manifest) ? true : null), 20_000);
+  const { path: host } = JSON.parse(readFileSync(manifest, 'utf8')) as { path: string };
+  return { program: host, starts: readFileSync(host, 'utf8'), answered: await askHost(host) };
+}
+
 const x = (command: string, ...args: readonly string[]): string =>
   spawnSync(command, args, { encoding: 'utf8', timeout: 5_000, env: { ...environment, HOME: '/root' } })
     .stdout;
@@ -187,6 +233,7 @@ async function main(): Promise<Seen> {
     'I am Node',
   );
   writeFileSync('/tmp/own.cjs', "require('node:fs').writeFileSync('/tmp/own-was-here', '')");
+  setThunderbird(true);
   const second = startApp();
   const options = startWithNodeOptions();
   await until('the second start', mainProcess);
@@ -196,9 +243,17 @@ async function main(): Promise<Seen> {
   await wait(1_000);
   const afterSigusr1 = { listening: listening() };
   const tookNodeOptions = options();
-  for (const left of processes(/./u)) kill(left);
-  if (second.child.pid !== undefined) kill(String(-second.child.pid));
-  await wait(500);
+  const withApp = await tryMailHost();
+  await killAll(second.child.pid);
+  const alone = await askHost(withApp.program);
+  setThunderbird(false);
+  const third = startApp();
+  const isGoneWhenOff = await until(
+    'the end of the manifest',
+    () => (existsSync(manifest) ? null : true),
+    20_000,
+  );
+  await killAll(third.child.pid);
 
   execFileSync('dpkg', ['--purge', 'sidedesk'], { stdio: ['ignore', 'ignore', 'inherit'] });
   const kept = readdirSync(home, { recursive: true, encoding: 'utf8' }).filter((file) =>
@@ -216,6 +271,7 @@ async function main(): Promise<Seen> {
     tookNodeOptions,
     afterSigusr1,
     ended,
+    mailHost: { ...withApp, alone, isGoneWhenOff },
     left: leftovers(),
     kept,
   };
@@ -225,6 +281,12 @@ async function main(): Promise<Seen> {
 function startWithNodeOptions(): () => boolean {
   runAsUser([program, '--version-of-nothing'], { NODE_OPTIONS: '--require /tmp/own.cjs' });
   return () => existsSync('/tmp/own-was-here');
+}
+
+async function killAll(session: number | undefined): Promise<void> {
+  for (const left of processes(/./u)) kill(left);
+  if (session !== undefined) kill(String(-session));
+  await wait(500);
 }
 
 function kill(pid: string): void {
