@@ -51,10 +51,11 @@ export function createDispatch<Calls extends CallMap>(
     const call = calls[name];
     const handler = handlers[name];
     if (!call || !handler) throw new Error(`No handler for ${name}`);
-    const parsed = z.safeParse(call.input, input);
-    if (!parsed.success) {
+    const parsed = parse(call.input, input);
+    if (parsed?.success !== true) {
       // Paths of fields only: zod's own messages may quote what was sent.
-      const fields = parsed.error.issues.map((issue) => issue.path.join('.') || 'input').slice(0, 3);
+      const issues = parsed?.error.issues ?? [];
+      const fields = issues.map((issue) => issue.path.join('.') || 'input').slice(0, 3);
       return {
         ok: false,
         error: { code: 'bad_request', reason: 'input', params: { call: name, fields } },
@@ -68,6 +69,15 @@ export function createDispatch<Calls extends CallMap>(
       return { ok: false, error: toWireError(error, name, log) };
     }
   };
+}
+
+/** Null where the schema cannot even look at it: one that freezes what it read throws for bytes. */
+function parse(schema: z.ZodType, input: unknown): z.ZodSafeParseResult<unknown> | null {
+  try {
+    return z.safeParse(schema, input);
+  } catch {
+    return null;
+  }
 }
 
 /** The wire for plain Node (command line, tests): direct calls, cloned both ways as a real wire would. */

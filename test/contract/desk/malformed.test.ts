@@ -143,9 +143,9 @@ describe('whatever a call is given, the real desk answers with a value or a code
           const code = reply.ok ? 'ok' : reply.error.code;
           answers.set(code, (answers.get(code) ?? 0) + 1);
           if (code === 'internal') unforeseen.push([name, input]);
-          const parsed = deskCalls[name].input.safeParse(input);
-          const needed = parsed.success ? accessNeeded(deskCalls[name].access, parsed.data) : 'owner';
-          if (reply.ok && !isEnough(who === 'nobody' ? 'anyone' : who, needed)) beyond.push([name, input]);
+          const has = who === 'nobody' ? 'anyone' : who;
+          if (reply.ok && !isEnough(has, accessNeeded(deskCalls[name].access, input)))
+            beyond.push([name, input]);
           const strings: string[] = [];
           if (reply.ok) stringsIn(reply.value, strings);
           for (const text of strings)
