@@ -208,7 +208,7 @@ const works: Readonly<Record<string, () => Promise<void>>> = {
     say('erased', customer);
   },
   async retention() {
-    const months = { cases: 1, handOvers: 1, gaps: 1, minedMail: 1, formDrafts: 1, learned: 1 };
+    const months = { cases: 1, handovers: 1, gaps: 1, minedMail: 1, formDrafts: 1, learned: 1 };
     await api.call('settings.change', { retention: months });
     await api.call('retention.confirmClock', { now: Date.now() + Number(days) * 86_400_000 });
     await api.call('retention.agree', { months });
