@@ -15,7 +15,7 @@ export function openBackups(
   changes: Changes,
 ): Backups {
   const dataFolder = paths.data;
-  const say = () => recordRestored({ dataFolder, auditLog: store.auditLog, sealing, writer });
+  const say = () => recordRestored({ dataFolder, auditLog: store.auditLog, sealing, writer, vault });
   say();
   changes.subscribe('vault', 'derive', say);
   return createBackups({

@@ -147,17 +147,15 @@ async function askHost(host: string): Promise<unknown> {
   child.stdout.on('data', (chunk: Buffer) => (got = Buffer.concat([got, chunk])));
   child.stdin.on('error', () => undefined);
   child.stdin.write(encodeFrame(mail, 100_000));
-  const frame = await until(
-    'an answer of the host',
-    () => (got.length > 4 && got.length >= 4 + got.readUInt32LE() ? got.subarray(4) : null),
-    20_000,
+  const frame = await until('an answer of the host', () =>
+    got.length > 4 && got.length >= 4 + got.readUInt32LE() ? got.subarray(4) : null,
   );
   child.kill('SIGKILL');
   return JSON.parse(frame.subarray(0, got.readUInt32LE()).toString());
 }
 
 async function tryMailHost(): Promise<Omit<Seen['mailHost'], 'alone' | 'isGoneWhenOff'>> {
-  await until('the manifest', () => (existsSync(manifest) ? true : null), 20_000);
+  await until('the manifest', () => (existsSync(manifest) ? true : null));
   const { path: host } = JSON.parse(readFileSync(manifest, 'utf8')) as { path: string };
   return { program: host, starts: readFileSync(host, 'utf8'), answered: await askHost(host) };
 }
@@ -237,22 +235,18 @@ async function main(): Promise<Seen> {
   const second = startApp();
   const options = startWithNodeOptions();
   await until('the second start', mainProcess);
+  const withApp = await tryMailHost();
   await wait(3_000);
   const pid = mainProcess();
   if (pid !== null) process.kill(Number(pid), 'SIGUSR1');
   await wait(1_000);
   const afterSigusr1 = { listening: listening() };
   const tookNodeOptions = options();
-  const withApp = await tryMailHost();
   await killAll(second.child.pid);
   const alone = await askHost(withApp.program);
   setThunderbird(false);
   const third = startApp();
-  const isGoneWhenOff = await until(
-    'the end of the manifest',
-    () => (existsSync(manifest) ? null : true),
-    20_000,
-  );
+  const isGoneWhenOff = await until('the end of the manifest', () => (existsSync(manifest) ? null : true));
   await killAll(third.child.pid);
 
   execFileSync('dpkg', ['--purge', 'sidedesk'], { stdio: ['ignore', 'ignore', 'inherit'] });

@@ -15,6 +15,7 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { z } from 'zod';
 import type { Log } from '../ports.ts';
+import type { Vault } from '../privacy/vault.ts';
 import { fsyncFile, fsyncParent } from '../store/atomic-file.ts';
 import { undoFolder } from '../store/undo-folder.ts';
 import { dataFiles } from './data-files.ts';
@@ -36,8 +37,23 @@ const aboutSchema = z.object({
   lastLineHere: z.int().nullable(),
   /** Files that stay as they are. */
   stays: z.array(z.enum(dataFiles)),
+  /** The furthest line that had been sealed, and what the key says of all this (`proofOf`); not there where no key was open. */
+  furthest: z.int().optional(),
+  proof: z.string().optional(),
 });
 export type Pending = z.infer<typeof aboutSchema>;
+
+/**
+ * What the key says of it: a note without explains no line of the audit log that is missing, for whoever has the files could write
+ * one. Throws as `Vault.mac` does.
+ */
+export const proofOf = (
+  { kind, madeAt, at, lastLine, lastLineHere, furthest }: Pending,
+  { mac }: Pick<Vault, 'mac'>,
+): string =>
+  Buffer.from(
+    mac(`restored ${JSON.stringify([kind, madeAt, at, lastLine, lastLineHere, furthest])}`),
+  ).toString('hex');
 
 /** Null where there is none, or it makes no sense. */
 export function readAbout(folder: string): Pending | null {

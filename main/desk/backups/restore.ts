@@ -9,7 +9,7 @@ import { purgeKey } from '../store/purge-erased.ts';
 import type { Store } from '../store/store.ts';
 import { undoFolder } from '../store/undo-folder.ts';
 import type { DataFile } from './data-files.ts';
-import { type Pending, pendingFolder, readAbout, writeAbout } from './pending-restore.ts';
+import { type Pending, pendingFolder, proofOf, readAbout, writeAbout } from './pending-restore.ts';
 import { rehearse, type Rehearsed, type RehearseDeps } from './rehearse.ts';
 
 export interface RestoreDeps extends RehearseDeps {
@@ -58,14 +58,15 @@ export function stageRestore(
     await eraseAgain(rehearsed.folder, deps);
     const stays = staying(rehearsed);
     keepPeople(stays, rehearsed.folder, deps.store);
-    writeAbout(rehearsed.folder, {
+    const about: Pending = {
       kind: 'restore',
       madeAt: rehearsed.contents.madeAt,
       at: deps.now(),
       lastLine: rehearsed.isOurs ? rehearsed.lastLine : null,
       lastLineHere: rehearsed.isOurs ? lastLineHere(deps.store) : null,
       stays,
-    });
+    };
+    writeAbout(rehearsed.folder, proven(about, deps));
     makePending(rehearsed.folder, dataFolder);
   });
 }
@@ -75,19 +76,28 @@ export function stageUndo({
   dataFolder,
   now,
   store,
-}: Pick<RestoreDeps, 'dataFolder' | 'now' | 'store'>): void {
+  vault,
+}: Pick<RestoreDeps, 'dataFolder' | 'now' | 'store' | 'vault'>): void {
   const undo = join(dataFolder, undoFolder);
   const about = readAbout(undo);
   if (about === null) throw new DeskFailure('not_found', { reason: 'backup' });
   keepPeople(about.stays, undo, store);
-  writeAbout(undo, {
+  const back: Pending = {
     ...about,
     kind: 'undo',
     at: now(),
     lastLine: about.lastLineHere,
     lastLineHere: about.lastLine,
-  });
+  };
+  writeAbout(undo, proven(back, { store, vault }));
   makePending(undo, dataFolder);
+}
+
+/** With what the key says of it, where one is open. */
+function proven(about: Pending, { store, vault }: Pick<RestoreDeps, 'store' | 'vault'>): Pending {
+  const { proof: _before, ...rest } = about;
+  const whole = { ...rest, furthest: lastLineHere(store) };
+  return vault.isOpen() ? { ...whole, proof: proofOf(whole, vault) } : whole;
 }
 
 function makePending(folder: string, dataFolder: string): void {

@@ -1,12 +1,14 @@
 import {
   closeSync,
   copyFileSync,
+  cpSync,
   existsSync,
   mkdirSync,
   openSync,
   readdirSync,
   readFileSync,
   rmSync,
+  writeFileSync,
   writeSync,
 } from 'node:fs';
 import path from 'node:path';
@@ -302,4 +304,42 @@ test('putting a backup in place goes on from wherever it was stopped, and waits 
   other.close();
   expect(isSpelt(path.join(folder, 'desk.db'))).toBe(true);
   expect(leftIn(folder)).toEqual([]);
+});
+
+// Bug: whoever has the files and no key cuts the log, and a note of her own has the desk say with its key that this was wanted.
+test('a note that a backup was restored explains nothing that the key did not say', async () => {
+  const [folder, stick] = [temporaryFolder(), temporaryFolder()];
+  const desk = await openDesk(folder);
+  const entry = await addEntry(desk, 'How long does rye keep?', 'Five days.');
+  for (const name of ['Ann', 'Bob', 'Cem']) await answer(desk, name, entry);
+  await desk.api.call('backups.make', { folder: stick });
+  await answer(desk, 'Dora', entry);
+  const file = path.join(stick, readdirSync(stick).find((name) => name.endsWith('backup')) ?? '');
+  await restore(desk, file);
+  const restored = await openDesk(folder);
+  expect((await restored.api.call('audit.verify', {})).verdict).toBe('intact');
+  for (const name of ['Eva', 'Finn']) await answer(restored, name, entry);
+  const genuine = readFileSync(path.join(folder, 'before-restore', 'about.json'), 'utf8');
+  await restored.close();
+
+  const db = new DatabaseSync(path.join(folder, 'desk.db'));
+  const last = Number(db.prepare('SELECT max(sequence) AS last FROM audit_log').get()?.['last']);
+  const guards = db
+    .prepare("SELECT name, sql FROM sqlite_master WHERE type = 'trigger' AND tbl_name = 'audit_log'")
+    .all();
+  for (const { name } of guards) db.exec(`DROP TRIGGER ${String(name)}`);
+  db.prepare('DELETE FROM audit_log WHERE sequence > ?').run(last - 2);
+  for (const { sql } of guards) db.exec(String(sql));
+  db.close();
+  const kept = temporaryFolder();
+  cpSync(folder, kept, { recursive: true });
+  const invented = { ...(JSON.parse(genuine) as object), lastLine: last - 2, lastLineHere: last };
+  for (const note of [genuine, JSON.stringify(invented)]) {
+    rmSync(folder, { recursive: true });
+    cpSync(kept, folder, { recursive: true });
+    writeFileSync(path.join(folder, 'restored.json'), note);
+    const after = await openDesk(folder);
+    expect((await after.api.call('audit.verify', {})).verdict).not.toBe('intact');
+    await after.close();
+  }
 });
