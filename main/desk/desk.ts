@@ -134,6 +134,7 @@ async function joinRooms(ports: Ports, storage: Storage, changes: Changes): Prom
       await rooms.customers.close();
       await rooms.report.close();
       await rooms.sealing.settled();
+      backups.ended();
       store.close();
     },
   };

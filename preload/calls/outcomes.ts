@@ -6,7 +6,7 @@ import {
   type SurveyImport,
   type SurveyPreview,
 } from '../shapes/outcomes.ts';
-import { id } from '../shapes/schema.ts';
+import { id, shopDay } from '../shapes/schema.ts';
 import { recordOf } from '../shared/record-of.ts';
 import { surveyFields, surveyScales } from '../shared/survey-columns.ts';
 import { call } from './call.ts';
@@ -22,9 +22,8 @@ export const surveyColumnsSchema = z
   })
   .readonly();
 
-const day = z.iso.date();
 const days = z
-  .strictObject({ firstDay: day, lastDay: day })
+  .strictObject({ firstDay: shopDay, lastDay: shopDay })
   .refine(({ firstDay, lastDay }) => firstDay <= lastDay);
 const kind = z.enum(surveyKinds);
 

@@ -8,14 +8,12 @@ import {
   type Report,
   type Recommendation,
 } from '../shapes/report.ts';
-import { id } from '../shapes/schema.ts';
+import { id, shopDay } from '../shapes/schema.ts';
 import { call, nothing } from './call.ts';
 import { writePath } from './path.ts';
 
-/** Within what a date field passes through while a year is typed: the year 2 has no shop, and each month up to now is counted. */
-const day = z.iso.date().refine((text) => text >= '1970' && text < '2200');
 /** Whole days of the local calendar, both included. */
-const days = { firstDay: day, lastDay: day };
+const days = { firstDay: shopDay, lastDay: shopDay };
 const inOrder = ({ firstDay, lastDay }: { readonly firstDay: string; readonly lastDay: string }): boolean =>
   firstDay <= lastDay;
 

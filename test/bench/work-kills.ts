@@ -99,6 +99,7 @@ async function lieAboutSync(folder: string, ledgerFile: string): Promise<string>
     const { said, errors } = await run([kept, `${ledgerFile}.lie`, 'opening'], null);
     rmSync(kept, { recursive: true, force: true });
     if (after < 0) return 'UNSOUND';
+    if (said.some(({ what }) => String(what).startsWith('the list of people'))) return 'people lost and told';
     if (!said.some(({ kind }) => kind === 'ready')) return `NOT OPENED ${errors.slice(0, 300)}`;
     const isTold = said.some(({ kind, what }) => kind === 'lost' && String(what).startsWith('log'));
     if (before > after && !isTold) return `UNTOLD: ${before - after} lines of the log`;

@@ -75,6 +75,11 @@ async function unlock(api: DeskApi): Promise<void> {
   if (vault.state === 'absent') await api.call('vault.create', { passphrase: passphrases.alone });
   if (vault.state !== 'locked') return;
   const [person] = await api.call('people.names', {});
+  const { slots } = await api.call('vault.ways', {});
+  if (!person && slots.every(({ kind }) => kind === 'person')) {
+    say('lost', 'the list of people, and the lock says so');
+    process.exit(0);
+  }
   if (person) await api.call('people.unlock', { person: person.id, passphrase: passphrases.person });
   else
     await api

@@ -13,7 +13,7 @@ import { type BackupState, createBackupState } from './backup-state.ts';
 import { makeBackup, type MakeDeps } from './make-backup.ts';
 import { readAbout } from './pending-restore.ts';
 import { rehearse } from './rehearse.ts';
-import { previewRestore, type RestoreDeps, stageRestore, stageUndo } from './restore.ts';
+import { previewRestore, proveAtEnd, type RestoreDeps, stageRestore, stageUndo } from './restore.ts';
 import { dayMs } from '../../../preload/shared/days.ts';
 
 /** A backup in the chosen folder by its name, or any by its path. */
@@ -42,6 +42,8 @@ export interface Backups {
   readonly staged: Promise<void>;
   /** Resolves when nothing is being made or opened. */
   close(): Promise<void>;
+  /** Once the last line of the log is written. */
+  ended(): void;
 }
 
 export interface BackupsDeps
@@ -63,6 +65,7 @@ export function createBackups(deps: BackupsDeps): Backups {
   const staged = Promise.withResolvers<void>();
   let last: Promise<unknown> = Promise.resolve();
   let waiting = 0;
+  let isPending = false;
 
   /** One at a time; the window hears when it begins and when it ends. */
   async function inTurn<Result>(work: () => Promise<Result>): Promise<Result> {
@@ -166,11 +169,13 @@ export function createBackups(deps: BackupsDeps): Backups {
     restore: (from, what) =>
       inTurn(async () => {
         await stageRestore(pathOf(from), what, deps);
+        isPending = true;
         staged.resolve();
       }),
     undoRestore: () =>
       inTurn(async () => {
         stageUndo(deps);
+        isPending = true;
         staged.resolve();
         return Promise.resolve();
       }),
@@ -184,6 +189,9 @@ export function createBackups(deps: BackupsDeps): Backups {
     },
     close: async () => {
       await last;
+    },
+    ended: () => {
+      if (isPending) proveAtEnd(deps);
     },
   };
 }

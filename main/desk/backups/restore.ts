@@ -93,6 +93,24 @@ export function stageUndo({
   makePending(undo, dataFolder);
 }
 
+/**
+ * Says once more how far the log went, when the desk ends that was to be restored: what was written since goes as well. Only where
+ * this desk itself made it pending; never throws.
+ */
+export function proveAtEnd({
+  dataFolder,
+  store,
+  vault,
+}: Pick<RestoreDeps, 'dataFolder' | 'store' | 'vault'>): void {
+  try {
+    const pending = join(dataFolder, pendingFolder);
+    const about = readAbout(pending);
+    if (about !== null && vault.isOpen()) writeAbout(pending, proven(about, { store, vault }));
+  } catch {
+    // What it said before stands.
+  }
+}
+
 /** With what the key says of it, where one is open. */
 function proven(about: Pending, { store, vault }: Pick<RestoreDeps, 'store' | 'vault'>): Pending {
   const { proof: _before, ...rest } = about;

@@ -6,8 +6,6 @@ import { type Pending, proofOf, restoredNote } from './pending-restore.ts';
 
 /** Lines that are read at once. */
 const slice = 1_000;
-/** Lines that may still have been written between the wish to restore and the end of the desk. */
-const mostSince = 20;
 
 /**
  * Has the audit log say with the key that a backup was put in place, and which lines went by it: they are missing from now on
@@ -48,7 +46,7 @@ function explainedBy(
 ): readonly (readonly [number, number])[] {
   const { lastLine, furthest, proof } = about;
   if (lastLine === null || furthest === undefined || proof !== proofOf(about, vault)) return [];
-  return gapsAfter(lastLine, auditLog).filter(([, to]) => to <= furthest + mostSince);
+  return gapsAfter(lastLine, auditLog).filter(([, to]) => to <= furthest);
 }
 
 /** Ranges of numbers behind that line that are not there. */
