@@ -57,7 +57,10 @@ function monthsIn({ firstDay, lastDay }: ReportPeriod): readonly ReportPeriod[] 
   const months: ReportPeriod[] = [];
   const last = midnight(lastDay);
   const earliest = dayOf(new Date(last.getFullYear(), last.getMonth() + 1 - mostMonths, 1));
-  for (let first = firstDay > earliest ? firstDay : earliest; first <= lastDay && months.length < mostMonths;) {
+  for (
+    let first = firstDay > earliest ? firstDay : earliest;
+    first <= lastDay && months.length < mostMonths;
+  ) {
     const start = midnight(first);
     const next = new Date(start.getFullYear(), start.getMonth() + 1, 1);
     const end = dayOf(new Date(next.getFullYear(), next.getMonth(), 0));
