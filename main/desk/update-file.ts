@@ -1,11 +1,11 @@
 import { createHash, createPublicKey, verify } from 'node:crypto';
-import { createReadStream } from 'node:fs';
-import { open, stat } from 'node:fs/promises';
+import { stat } from 'node:fs/promises';
 import path from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { z } from 'zod';
 import type { UpdateReport } from '../../preload/contract.ts';
 import { DeskFailure } from './failure.ts';
+import { openRegularFile } from './store/regular-file.ts';
 
 /** Who may sign releases: a name that is shown, and an Ed25519 public key (32 bytes in base64). */
 export interface ReleaseKey {
@@ -117,12 +117,12 @@ function parseJson(text: string): unknown {
 }
 
 async function readSmall(file: string): Promise<string> {
-  const handle = await open(file).catch((cause: unknown) => {
+  const handle = await openRegularFile(file).catch((cause: unknown) => {
+    if (cause instanceof DeskFailure) throw new DeskFailure('unsupported_type', { reason: 'update', cause });
     throw new DeskFailure('not_found', { reason: 'update_signature', cause });
   });
   try {
-    const seen = await handle.stat();
-    if (!seen.isFile() || seen.size > longestSignature)
+    if ((await handle.stat()).size > longestSignature)
       throw new DeskFailure('unsupported_type', { reason: 'update' });
     return await handle.readFile('utf8');
   } finally {
@@ -139,7 +139,8 @@ async function sizeOf(file: string): Promise<number> {
 
 async function hashOf(file: string): Promise<string> {
   const hash = createHash('sha512');
-  await pipeline(createReadStream(file, { highWaterMark: 1 << 20 }), hash);
+  const handle = await openRegularFile(file);
+  await pipeline(handle.createReadStream({ highWaterMark: 1 << 20 }), hash);
   return hash.digest('hex');
 }
 

@@ -1,9 +1,9 @@
-import { readFile } from 'node:fs/promises';
 import Papa from 'papaparse';
 import { z } from 'zod';
 import type { AuditLogHead, AuditVerification } from '../../../preload/contract.ts';
 import { DeskFailure } from '../failure.ts';
 import { hasErrorCode } from '../store/atomic-file.ts';
+import { openRegularFile } from '../store/regular-file.ts';
 import { createChainVerifier, type LineToVerify, verdictOf } from './chain-verifier.ts';
 import { type exportColumns, headMarker } from './export-audit-log.ts';
 
@@ -33,9 +33,10 @@ const notALog = (): DeskFailure => new DeskFailure('damaged', { reason: 'audit_e
  */
 export async function verifyExportedFile(path: string): Promise<AuditVerification> {
   const started = performance.now();
-  const text = await readFile(path, 'utf8').catch((error: unknown) => {
+  const file = await openRegularFile(path).catch((error: unknown) => {
     throw hasErrorCode(error, 'ENOENT') ? new DeskFailure('not_found', { reason: 'file' }) : error;
   });
+  const text = await file.readFile('utf8').finally(() => file.close());
   const { lines, head } = text.startsWith('{') ? fromJsonl(text) : fromCsv(text);
   const verifier = createChainVerifier();
   for (const line of lines) verifier.add(line);

@@ -40,6 +40,7 @@ import { createPassageTable } from './passages.ts';
 import { createTrash } from './trash.ts';
 import { createProposalTable } from './proposals.ts';
 import { salvage } from './salvage.ts';
+import { restoreSchemaCode } from './schema-code.ts';
 import { migrations } from './migrations/index.ts';
 import { newFile } from './new-file/index.ts';
 import { createDueRows } from './due-rows.ts';
@@ -107,12 +108,14 @@ export function openStore(deps: StoreDeps): {
 }
 
 /** `isTrusted`: closed in good order and not touched since; checked all the same before a migration goes through it. */
-function connectAndMigrate(path: string, { now, newId }: StoreDeps, isTrusted: boolean): Connection {
+function connectAndMigrate(path: string, { now, newId, log }: StoreDeps, isTrusted: boolean): Connection {
   const connection = connect(path);
   try {
     const isSkipped = isTrusted && versionOf(connection) === migrations.length;
     if (!isSkipped && !passesQuickCheck(connection.db)) throw corruptionError();
     migrate(connection, path, migrations, newFile);
+    const foreign = restoreSchemaCode(connection, migrations, newFile);
+    if (foreign > 0) log.write('warn', 'store.schema-restored', { count: foreign });
     chainLegacyRecords(connection, now, newId);
     return connection;
   } catch (error) {

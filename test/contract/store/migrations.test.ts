@@ -1,9 +1,11 @@
 import { closeSync, openSync, readdirSync, readFileSync, writeSync } from 'node:fs';
+import { randomUUID } from 'node:crypto';
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import { connect } from '../../../main/desk/store/connection.ts';
 import { migrate } from '../../../main/desk/store/migrate.ts';
 import { migrations } from '../../../main/desk/store/migrations/index.ts';
+import { openStore } from '../../../main/desk/store/open-store.ts';
 import { newFile } from '../../../main/desk/store/new-file/index.ts';
 import { temporaryFolder } from '../support/folder.ts';
 import { open, rawDatabase } from '../support/store.ts';
@@ -152,4 +154,34 @@ test('a damaged file of before migration 15 is salvaged', () => {
   expect(notices).toMatchObject([{ code: 'store_damaged' }]);
   expectRows(store);
   store.close();
+});
+
+// Bug: whoever has the file and no key leaves a trigger in it that changes what is written later, with the key.
+test('triggers and views that the migrations did not make are gone once it is opened, and theirs are back', () => {
+  const [folder, older] = [temporaryFolder(), temporaryFolder()];
+  open(folder).store.close();
+  const before = contentOf(folder);
+  const db = rawDatabase(folder);
+  db.exec(`
+    CREATE TRIGGER "of "" hers" AFTER INSERT ON meta BEGIN DELETE FROM entries; END;
+    DROP TRIGGER audit_log_no_update;
+    CREATE TRIGGER audit_log_no_update BEFORE UPDATE ON audit_log WHEN 0 BEGIN SELECT RAISE(ABORT, 'never'); END;
+    DROP TRIGGER audit_log_no_delete;
+    CREATE VIEW audit_log_no_delete AS SELECT 1;
+  `);
+  db.close();
+  const logged: string[] = [];
+  const log = { write: (_level: string, event: string) => void logged.push(event) };
+  const opened = (at: string) =>
+    openStore({ folder: at, now: Date.now, newId: randomUUID, log, ownName: 'Written here' }).store;
+  opened(folder).close();
+  expect(contentOf(folder)).toMatchObject({ schema: (before as { schema: unknown }).schema });
+  expect(logged).toContain('store.schema-restored');
+
+  // A file of before has none but these.
+  olderFile(older, 5, '');
+  logged.length = 0;
+  opened(older).close();
+  opened(folder).close();
+  expect(logged).not.toContain('store.schema-restored');
 });
