@@ -19,7 +19,6 @@ const child = path.join(import.meta.dirname, '../support/killed-work.ts');
 interface Said {
   readonly kind: string;
   readonly what: unknown;
-  readonly end: number;
 }
 
 /** Runs the work and kills it so long after it began; what it said, and how long it took where it came to its end. */
@@ -41,16 +40,21 @@ async function run(args: readonly string[], killAfterMs: number | null) {
   return { said: lines.map((line) => JSON.parse(line) as Said), tookMs, errors };
 }
 
-/** Takes from the log what nobody was told of, in one of the ways in which a disk may lose it; says which. */
-function cutPower(folder: string, syncedTo: number): string {
+/**
+ * Spoils the log behind its last whole transaction, in one of the ways in which a disk may lose what was not synced; says which.
+ * A transaction itself is synced before anybody hears of it, and before its lines are sealed.
+ */
+function cutPower(folder: string): string {
   const file = path.join(folder, 'desk.db-wal');
-  const wal = readFileSync(file, { flag: 'a+' });
-  const { end, frame } = committedEnd(wal);
-  if (frame === 0 || wal.length <= 32) return 'no log';
-  // A log that was begun anew since then: all before it is in the file.
-  const from = Math.max(32, Math.min(syncedTo, end));
+  const found = readFileSync(file, { flag: 'a+' });
+  const { end, frame } = committedEnd(found);
+  if (frame === 0 || found.length <= 32) return 'no log';
+  const from = Math.max(32, end);
+  // A frame of a transaction that was under way, as far as it came.
+  const torn = Buffer.alloc(Math.floor(random() * 3 * frame) + 1, 1);
+  found.copy(torn, 0, Math.max(32, end - frame), end);
+  const wal = found.length > from ? found : Buffer.concat([found, torn]);
   const left = wal.length - from;
-  if (left <= 0) return 'nothing behind it';
   const at = from + Math.floor(random() * left);
   const way =
     ['cut anywhere', 'cut at a frame', 'zeros', 'noise', 'first frame lost'][Math.floor(random() * 5)] ?? '';
@@ -145,7 +149,7 @@ for (const work of works.filter((each) => each.includes(only))) {
     if (after !== null && tookMs === null) killed += 1;
     if (isLast) break;
     count(await lieAboutSync(folder, ledgerFile));
-    count(`power: ${cutPower(folder, said.at(-1)?.end ?? 0)}`);
+    count(`power: ${cutPower(folder)}`);
     if (lost.length > 10) break;
   }
   console.log(

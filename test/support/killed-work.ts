@@ -14,7 +14,6 @@ import { fakeEmbedder } from '../contract/support/fake-embedder.ts';
 import { quickScrypt } from '../contract/support/scrypt.ts';
 import { t } from './i18n.ts';
 import { sharedParsers } from './parse-worker.ts';
-import { committedEnd } from './wal-frames.ts';
 
 export interface WorkLedger {
   /** Entries by id, with their answers. */
@@ -35,15 +34,8 @@ const silent = { write: () => undefined };
 const name = `${Date.now()}-${process.pid}`;
 let ids = 0;
 
-const say = (kind: string, what: unknown = null): void => {
-  let end = 0;
-  try {
-    end = committedEnd(readFileSync(path.join(folder, 'desk.db-wal'))).end;
-  } catch {
-    // It is not there while all is in the one file.
-  }
-  writeSync(1, `${JSON.stringify({ kind, what, end })}\n`);
-};
+const say = (kind: string, what: unknown = null): void =>
+  void writeSync(1, `${JSON.stringify({ kind, what })}\n`);
 
 async function open() {
   const desk = await createDesk({
