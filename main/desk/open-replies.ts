@@ -100,7 +100,6 @@ export function openReplies(
     settings,
     cases,
     reading,
-    t,
   });
   const spelling = createSpelling({
     passages: store.passages,

@@ -13,7 +13,7 @@ import { defaultRules, defaultSettings, ownersQueue } from '../support/default-s
 import { t } from '../support/i18n.ts';
 
 const rules = createRuleEngine(defaultRules, [ownersQueue]);
-const check = createChecks(t('reply.place'));
+const check = createChecks([t('reply.place')]);
 const internal = buildInternalTextIndex([
   { title: 'a', text: 'one two three four five six seven '.repeat(500) },
 ]);

@@ -87,7 +87,7 @@ const reading: ReadDeps = {
   identity: () => ({ name: 'Larch & Lamb', domains: ['larchlamb.example'] }),
   shop: () => ({ orderNumbers: '', products }),
 };
-const check = createChecks(t('reply.place'));
+const check = createChecks([t('reply.place')]);
 const internal = buildInternalTextIndex([
   { title: 'a', text: 'one two three four five six seven '.repeat(500) },
 ]);

@@ -1,7 +1,10 @@
 import type { Draft, DraftPiece, Reading, Settings } from '../../../preload/contract.ts';
+import { catalogues } from '../../../locales/catalogues.ts';
+import { createTranslate } from '../../../locales/translate.ts';
+import { openAnswer } from '../../desk/replies/compose/compose.ts';
 import { draftProvenance } from '../../desk/replies/compose/provenance.ts';
+import { settingsIn } from '../../desk/replies/compose/reply-language.ts';
 import type { Store } from '../../desk/store/store.ts';
-import { t } from '../i18n.ts';
 
 /** What a draft's words are checked against: the originals themselves, never the draft's own account of them. */
 export interface DraftSources {
@@ -26,7 +29,9 @@ export function checkProvenance(
   const values = [...read.details.flatMap(valuesOf), agentName, shopName].map(plain).filter(Boolean);
   const sentences = draftProvenance(draft);
   const asked = new Set(
-    read.questions.map(({ text }) => t('reply.open', { question: text, place: t('reply.place') })),
+    [...catalogues.keys()].flatMap((language) =>
+      read.questions.map(({ text }) => openAnswer(text, createTranslate(language))),
+    ),
   );
   const isOpen = (piece: DraftPiece | null): boolean => piece?.from === 'open' && asked.has(piece.text);
   const untraced = sentences.filter(
@@ -84,7 +89,10 @@ function originalsOf({ target }: DraftPiece, { store, settings }: DraftSources) 
       return { texts: queue?.needs.map(({ ask }) => ask) ?? [], template: false };
     }
     case 'set':
-      return { texts: settingNamed(id, settings), template: true };
+      return {
+        texts: [...catalogues.keys()].flatMap((language) => settingNamed(id, settingsIn(settings, language))),
+        template: true,
+      };
     default:
       return { texts: [], template: false };
   }

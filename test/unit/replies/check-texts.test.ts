@@ -52,7 +52,7 @@ describe('the sentence around a place', () => {
 });
 
 describe('a reply that holds nothing', () => {
-  const check = createChecks(t('reply.place'));
+  const check = createChecks([t('reply.place')]);
   it.each(['', '\n', '\n\n\n', ' \n \n', '\n\nBest wishes', '\u00a0\n'])(
     'of %j is checked to its end (looking for its last line never ended)',
     (reply) => {

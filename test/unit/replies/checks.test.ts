@@ -11,7 +11,7 @@ const settings: Settings = {
   shopName: 'Bluebird Bakery',
   agentName: 'Ines',
 };
-const check = createChecks(t('reply.place'));
+const check = createChecks([t('reply.place')]);
 
 const context: CheckContext = {
   message: {

@@ -24,8 +24,8 @@ function judged({ onlyWarns, ...found }: CheckResult, settings: Settings): reado
 
 const rank = ({ severity }: Finding): number => (severity === 'block' ? 0 : 1);
 
-/** `open` is what a draft has for an answer that is still missing. */
-export function createChecks(open: string, more: readonly Check[] = []): CheckReply {
+/** `open` is what a draft has for an answer that is still missing, in each language. */
+export function createChecks(open: readonly string[], more: readonly Check[] = []): CheckReply {
   const unfilled = createUnfilledPlaceholders(open);
   const checks: readonly Check[] = [
     unfilled,

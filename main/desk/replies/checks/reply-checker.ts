@@ -1,4 +1,3 @@
-import type { Translate } from '../../../../locales/keys.ts';
 import type { CallInput, Finding, FindingKind, Settings, Wordings } from '../../../../preload/contract.ts';
 import { DeskFailure } from '../../failure.ts';
 import { detectLanguage } from '../../library/detect-language.ts';
@@ -8,6 +7,7 @@ import type { Search } from '../../search/search.ts';
 import type { Store } from '../../store/store.ts';
 import { separateCjk } from '../../store/cjk-tokens.ts';
 import type { Snippets } from '../snippets/snippets.ts';
+import { openAnswers } from '../compose/reply-language.ts';
 import { createChecks } from './checks.ts';
 import type { InternalTextIndex } from './internal-text-index.ts';
 import type { CheckContext } from './check-input.ts';
@@ -41,7 +41,6 @@ export function createReplyChecker({
   settings,
   cases,
   reading,
-  t,
 }: {
   readonly passages: Pick<Store['passages'], 'searchWords' | 'get' | 'entries'>;
   readonly snippets: Pick<Snippets, 'all'>;
@@ -51,9 +50,8 @@ export function createReplyChecker({
   readonly settings: { readonly get: () => Settings };
   readonly cases: Pick<CaseCache, 'get' | 'otherCustomers'>;
   readonly reading: Pick<ReadDeps, 'languages' | 'translatedLanguages' | 'now' | 'region' | 'shop'>;
-  readonly t: Translate;
 }): ReplyChecker {
-  const check = createChecks(t('reply.place'));
+  const check = createChecks(openAnswers());
   /** The word index knows where words stand side by side, so the library need not be in memory. */
   function isInLibrary(words: string): boolean {
     const asked = separateCjk(words)

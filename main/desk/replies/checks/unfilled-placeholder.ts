@@ -1,12 +1,15 @@
 import type { BuiltInVariable, FindingWhy } from '../../../../preload/contract.ts';
 import { createClaimedSpans } from '../../privacy/pii/claimed-spans.ts';
 import { firstNameOf } from '../snippets/resolve-variables.ts';
+import { questionInShort } from '../compose/question-in-short.ts';
 import { type OpenPlace, openPlacesIn, variableOf } from '../open-places.ts';
 import type { Check, CheckResult, CheckInput } from './check-input.ts';
 
 /** The question that an unfilled placeholder belongs to: the line quotes it, or it is the only one that is still open. */
 function createQuestionFinder({ reply, questions }: CheckInput): (start: number) => number | null {
-  const quoted = questions.map(({ question, leftOut }) => (leftOut ? [] : placesOf(question, reply)));
+  const quoted = questions.map(({ question, leftOut }) =>
+    leftOut ? [] : placesOf(questionInShort(question), reply),
+  );
   const open = questions.flatMap(({ chosen, leftOut }, at) => (chosen === null && !leftOut ? [at + 1] : []));
   const only = open.length === 1 ? (open[0] ?? null) : null;
   const breaks = placesOf('\n', reply);
@@ -70,10 +73,10 @@ function resultFor(
   };
 }
 
-/** Placeholders that nobody has filled; `open` is what a draft has for an answer that is still missing. */
-export function createUnfilledPlaceholders(open: string): Check {
+/** Placeholders that nobody has filled; `open` is what a draft has for an answer that is still missing, in each language. */
+export function createUnfilledPlaceholders(open: readonly string[]): Check {
   return (input) => {
-    const own = placesOf(open, input.reply);
+    const own = open.flatMap((words) => placesOf(words, input.reply));
     const taken = createClaimedSpans(input.reply);
     for (const place of own) taken.claim(place);
     const others = openPlacesIn(input.reply).filter((place) => !taken.overlaps(place));
@@ -81,7 +84,7 @@ export function createUnfilledPlaceholders(open: string): Check {
     return [...own, ...others]
       .toSorted((a, b) => a.start - b.start)
       .map((place) => {
-        const isOpen = place.words === open;
+        const isOpen = open.includes(place.words);
         return resultFor(input, place, isOpen, isOpen ? questionOf(place.start) : null);
       });
   };

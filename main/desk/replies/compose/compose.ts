@@ -3,6 +3,7 @@ import type { Detail, Draft, DraftPiece, Settings, Wordings } from '../../../../
 import { firstNameOf } from '../snippets/resolve-variables.ts';
 import { fillPlaceholders } from './fill-placeholders.ts';
 import { missingInfo } from './missing-info.ts';
+import { questionInShort } from './question-in-short.ts';
 import { stripMarkdown } from './strip-markdown.ts';
 import { type Voice, wordingFor } from './wordings.ts';
 
@@ -41,7 +42,7 @@ export interface ComposeInput {
   /** Whether the customer is asked for what the shop still needs: the agent decides that. */
   readonly asks: boolean;
   readonly snippetFor: SnippetFor;
-  /** Words what stands for an answer that is still open. */
+  /** Words what stands for an answer that is still open, in the language of the reply. */
   readonly t: Translate;
 }
 
@@ -87,6 +88,10 @@ function surveyText({ survey }: Settings): string | null {
   return survey.on && address !== '' ? survey.text.replaceAll('{address}', address) : null;
 }
 
+/** The line that an answer goes into which nobody has yet, and that says what it is about. */
+export const openAnswer = (question: string, t: Translate): string =>
+  t('reply.open', { question: questionInShort(question), place: t('reply.place') });
+
 /** The answers, with a linking phrase of the owner's before each but the first. */
 function body(
   answers: readonly ChosenAnswer[],
@@ -102,7 +107,7 @@ function body(
     if (source === null) {
       pieces.push({
         from: 'open',
-        text: t('reply.open', { question, place: t('reply.place') }),
+        text: openAnswer(question, t),
         question: number,
         target: null,
       });

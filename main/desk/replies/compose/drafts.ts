@@ -6,6 +6,7 @@ import type { CaseCache } from '../../audit/case-cache.ts';
 import type { Search } from '../../search/search.ts';
 import type { Snippets } from '../snippets/snippets.ts';
 import { type MessageContext, compose, openNeeds, type SnippetFor } from './compose.ts';
+import { createReplyWords, replyLanguage, settingsIn, suitsLanguage } from './reply-language.ts';
 import type { Voice } from './wordings.ts';
 
 /** Drafts of replies, composed of what the library, the snippets and the settings say at this moment. */
@@ -38,15 +39,17 @@ const nothingRead: MessageContext = { details: [], queue: null, attachments: [] 
 const otherTones = ['formal', 'friendly'] as const;
 
 export function createDrafts({ search, settings, cases, snippets, t }: DraftDeps): Drafts {
+  const wordsIn = createReplyWords(t);
   /** The first one written for this tone, or for any, that the message fills without asking. */
   const snippetFor = (
     about: MessageContext,
+    language: string | null,
     ...[kind, tone]: Parameters<SnippetFor>
   ): ReturnType<SnippetFor> => {
     for (const snippet of snippets.byKind(kind, tone)) {
       if (tone === 'as written' && snippet.tone !== 'any') continue;
       const { text, missing } = snippets.fillFromMessage(snippet, about);
-      if (missing.length === 0) return { target: `s:${snippet.id}`, text };
+      if (missing.length === 0 && suitsLanguage(text, language)) return { target: `s:${snippet.id}`, text };
     }
     return null;
   };
@@ -60,12 +63,15 @@ export function createDrafts({ search, settings, cases, snippets, t }: DraftDeps
       name,
       asked,
       about,
+      language: asker,
       voice: wanted,
       asks = false,
     }: {
       name: string | null;
       asked: readonly Asked[];
       about: MessageContext;
+      /** Of the message, as far as it was told. */
+      language: string | null;
       voice: Voice | null;
       asks?: boolean | undefined;
     },
@@ -77,16 +83,21 @@ export function createDrafts({ search, settings, cases, snippets, t }: DraftDeps
       // What is internal is for the agent's eyes: the question stays open, and the draft says so.
       return { question, source: source === undefined || source?.internal === true ? null : source };
     });
+    const language = replyLanguage(
+      answers.flatMap(({ source }) => source?.text ?? []),
+      asker,
+    );
+    const worded = settingsIn(all, language);
     const inVoice = (voice: Voice): Draft =>
       compose({
         name,
         answers,
         about,
-        settings: all,
+        settings: worded,
         voice,
         asks,
-        snippetFor: (kind, tone) => snippetFor(about, kind, tone),
-        t,
+        snippetFor: (kind, tone) => snippetFor(about, language, kind, tone),
+        t: wordsIn(language),
       });
     const voice = wanted ?? all.style;
     const draft = inVoice(voice);
@@ -105,10 +116,11 @@ export function createDrafts({ search, settings, cases, snippets, t }: DraftDeps
 
   /** The ends of the reply are those of every reply. */
   function unassisted(
-    read: Pick<ReadMessage, 'details' | 'routing' | 'header'>,
+    read: Pick<ReadMessage, 'details' | 'routing' | 'header' | 'language'>,
     voice: Voice | null = null,
   ): Draft {
-    const given = { name: nameIn(read), asked: [], about: contextOf(read), voice };
+    const { language } = read;
+    const given = { name: nameIn(read), asked: [], about: contextOf(read), language, voice };
     return drafted(given, sourcesOf([]), { ...settings.get(), label: { on: false, text: '' } });
   }
 
@@ -118,7 +130,8 @@ export function createDrafts({ search, settings, cases, snippets, t }: DraftDeps
         question: text,
         target: verdict.word === 'no good answer' ? null : (suggestions[0]?.target ?? null),
       }));
-      const given = { name: nameIn(read), asked, about: contextOf(read), voice: null };
+      const { language } = read;
+      const given = { name: nameIn(read), asked, about: contextOf(read), language, voice: null };
       // What was removed while the message was read leaves its question open.
       return drafted(given, sourcesOf(asked));
     },
@@ -137,7 +150,8 @@ export function createDrafts({ search, settings, cases, snippets, t }: DraftDeps
         return read.suggestionsWithheld === 'scam' ? { text: '', pieces: [] } : unassisted(read, voice);
       const known = read === null ? nothingRead : contextOf(read);
       const about = { ...known, queue: queue === undefined ? known.queue : queue };
-      return drafted({ name, asked: answers, about, voice, asks }, sources);
+      const language = read?.language ?? null;
+      return drafted({ name, asked: answers, about, language, voice, asks }, sources);
     },
   };
 }
