@@ -1,9 +1,10 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { seededRandom } from '../contract/support/seeded-random.ts';
 import { launchApp, type RunningApp } from './app.ts';
+import { familyOf } from './family.ts';
 import { importPaths } from './window.ts';
 
 const passphrase = 'kill it nine times';
@@ -24,24 +25,6 @@ export interface KillResult {
   readonly confirmed: number;
   /** One line for each that was not there, or not whole. */
   readonly lost: readonly string[];
-}
-
-/** Everything that a process started, and what those started, with itself. */
-function familyOf(pid: number): readonly number[] {
-  const parents = readdirSync('/proc')
-    .filter((name) => /^\d+$/.test(name))
-    .flatMap((name) => {
-      try {
-        const stat = readFileSync(`/proc/${name}/stat`, 'utf8');
-        return [[Number(name), Number(stat.slice(stat.lastIndexOf(')') + 2).split(' ')[1])] as const];
-      } catch {
-        return [];
-      }
-    });
-  const family = [pid];
-  for (const one of family)
-    family.push(...parents.flatMap(([child, parent]) => (parent === one ? [child] : [])));
-  return family;
 }
 
 /** Kills the whole app, window and engine and all, at a random moment of a day's work, so many times on one data folder (Linux). */
