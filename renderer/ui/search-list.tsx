@@ -10,6 +10,13 @@ interface SearchItem {
   readonly text: string;
   readonly title: ReactNode;
   readonly note?: ReactNode;
+  /** What a click with Alt, or on these words, does with it instead; they are seen where the pointer is. */
+  readonly other?: string | undefined;
+}
+
+/** By its place in the list: what is first stays chosen while what stands there changes. */
+interface Row extends SearchItem {
+  readonly place: string;
 }
 
 interface SearchListProps {
@@ -22,25 +29,49 @@ interface SearchListProps {
   readonly sections: readonly { readonly name: string | null; readonly items: readonly SearchItem[] }[];
   /** Shown when nothing was found; null while that is not known. */
   readonly nothing: string | null;
-  /** `withAlt`: by Alt+Enter, which does something else with it. */
+  /** `withAlt`: by Alt+Enter or the words beside it, which do something else with it. */
   readonly onChoose: (id: string, withAlt: boolean) => void;
   readonly onClose: () => void;
 }
 
-/** A field, and what it finds: the arrows go through the list while the text is typed, Enter chooses, Escape closes. */
+/**
+ * A field, and what it finds: the arrows go through the list while the text is typed, Enter chooses, Escape closes. The first row
+ * is the chosen one until the arrows choose another.
+ */
 export function SearchList(props: SearchListProps) {
   const { label, text, onTextChange, resultsLabel, sections, nothing, onChoose, onClose } = props;
   const withAlt = useRef(false);
+  const list = useRef<HTMLDivElement>(null);
+  const shown = sections.filter(({ items }) => items.length > 0);
+  const rows = shown.flatMap(({ items }) => items);
+  const placed = shown.map(({ name, items }, at) => {
+    const before = shown.slice(0, at).reduce((sum, one) => sum + one.items.length, 0);
+    return { name, items: items.map((item, index): Row => ({ ...item, place: String(before + index) })) };
+  });
+  const choose = (place: string) => {
+    const row = rows[Number(place)];
+    if (row !== undefined) onChoose(row.id, withAlt.current);
+  };
   return (
     // Escape closes at once, and what was typed stays: the field would clear itself.
     <div
       className="search-list"
       onKeyDownCapture={(event) => {
         withAlt.current = event.altKey;
+        const isNoneFocused = list.current?.querySelector('[data-focused]') === null;
+        if (event.key === 'Enter' && isNoneFocused && !event.nativeEvent.isComposing) {
+          event.preventDefault();
+          event.stopPropagation();
+          choose('0');
+        }
         if (event.key !== 'Escape') return;
         event.preventDefault();
         event.stopPropagation();
         onClose();
+      }}
+      onPointerDownCapture={({ altKey, target }) => {
+        withAlt.current =
+          altKey || (target instanceof Element && target.closest('.search-list__other') !== null);
       }}
     >
       <Autocomplete inputValue={text} onInputChange={onTextChange}>
@@ -48,39 +79,44 @@ export function SearchList(props: SearchListProps) {
           <Input className="search-list__input" placeholder={label} />
         </SearchField>
         <ListBox
+          ref={list}
           className="search-list__list"
           aria-label={resultsLabel}
           selectionMode="none"
           onAction={(key) => {
-            onChoose(String(key), withAlt.current);
+            choose(String(key));
           }}
           renderEmptyState={() =>
             nothing === null ? null : <p className="search-list__none muted">{nothing}</p>
           }
         >
-          {sections
-            .filter(({ items }) => items.length > 0)
-            .map(({ name, items }) => (
-              <ListBoxSection
-                key={name}
-                id={name ?? resultsLabel}
-                {...(name === null ? { 'aria-label': resultsLabel } : {})}
-              >
-                {name === null ? null : <Header className="search-list__group">{name}</Header>}
-                <Collection items={items}>{drawItem}</Collection>
-              </ListBoxSection>
-            ))}
+          {placed.map(({ name, items }) => (
+            <ListBoxSection
+              key={name}
+              id={name ?? resultsLabel}
+              {...(name === null ? { 'aria-label': resultsLabel } : {})}
+            >
+              {name === null ? null : <Header className="search-list__group">{name}</Header>}
+              <Collection items={items}>{drawRow}</Collection>
+            </ListBoxSection>
+          ))}
         </ListBox>
       </Autocomplete>
     </div>
   );
 }
 
-const drawItem = ({ id, text, title, note }: SearchItem) => (
-  <ListBoxItem id={id} className="search-list__item" textValue={text}>
+const drawRow = ({ place, text, title, note, other }: Row) => (
+  <ListBoxItem id={place} className="search-list__item" textValue={text}>
     <span className="search-list__title" dir="auto">
       {title}
     </span>
+    {other === undefined ? null : (
+      // For the mouse alone: the keyboard has Alt+Enter, and nothing in a row can be reached by Tab.
+      <span className="search-list__other" aria-hidden="true">
+        {other}
+      </span>
+    )}
     {note === undefined ? null : <span className="search-list__note">{note}</span>}
   </ListBoxItem>
 );

@@ -68,10 +68,23 @@ describe('with the keyboard alone', () => {
     await expect.poll(() => reply().inputValue()).toContain('bread bin or a linen bag');
     expect(await reply().inputValue()).toContain('tracking link');
 
-    await find('how to keep bread fresh', /Storing bread/);
+    // Bug: once a letter is taken back no row is chosen, and Enter does nothing.
+    await find('how to keep bread freshh', /Storing bread/);
+    await press('Backspace');
+    await page
+      .locator('.search-list__item')
+      .first()
+      .filter({ hasText: /Storing bread/ })
+      .waitFor();
     await press('Enter');
     await page.getByRole('dialog').locator('mark').waitFor();
     await press('Escape');
+
+    await find('add a message to a gift', /message to a gift/);
+    const found = selected.filter({ hasText: /message to a gift/ });
+    await found.hover();
+    await found.getByText('Use in reply').click();
+    await expect.poll(() => reply().inputValue()).toContain('200 characters');
 
     await find('hand over', /Hand over to a colleague/);
     await press('Escape');

@@ -36,6 +36,8 @@ interface Row {
   readonly text: string;
   readonly title: ReactNode;
   readonly note: ReactNode;
+  /** What else can be done with it by the mouse. */
+  readonly other?: string;
   readonly act: (isInserting: boolean) => void;
 }
 
@@ -75,6 +77,7 @@ function sectionsOf(
           </>
         ),
         note: documentName,
+        ...(activeCase !== null && { other: t('workspace.putInReply') }),
         act: (isInserting: boolean) => {
           if (isInserting && activeCase !== null) void addAnswer(title, target);
           else open({ kind: 'source', documentId, at });
