@@ -61,7 +61,8 @@ export function ReplyEditor({ activeCase }: { readonly activeCase: ActiveCase })
 
   const openMenu = (place: Span, at: { readonly clientX: number; readonly clientY: number }) =>
     void spellingMenu(desk, place).then((items) => {
-      context.openAt(at, items);
+      // What was opened meanwhile is over it.
+      if (desk.window.getState().dialog === null) context.openAt(at, items);
     });
   const openAsked = useEffectEvent((place: Span) => {
     const line = copy.current === null ? undefined : rangeOf(copy.current, place)?.getClientRects()[0];
