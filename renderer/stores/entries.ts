@@ -10,7 +10,7 @@ import type {
 } from '../../preload/contract.ts';
 import { createPager, cachedRow, type Pages } from './pager.ts';
 import { problemText } from './problem.ts';
-import { createActions, followEvents } from './resource.ts';
+import { createActions, createShown, followEvents } from './resource.ts';
 
 export type EntrySort = Exclude<CallInput<'library.list'>['sort'], 'state'>;
 export type EntryOnly = NonNullable<CallInput<'library.list'>['only']>;
@@ -72,6 +72,8 @@ export interface EntriesState extends Pages<EntryRow> {
   /** Removes entries; what brings them back, or null when that failed. */
   readonly remove: (ids: readonly string[]) => Promise<string | null>;
   readonly undo: (undo: string) => Promise<boolean>;
+  /** Whether somebody sees the table. */
+  readonly setShown: (isShown: boolean) => void;
   readonly start: () => () => void;
 }
 
@@ -135,6 +137,12 @@ export function createEntriesStore(api: DeskApi): EntriesStore {
       set({ ...change, selected: new Set(), problem: null });
       void pager.restart();
     };
+    const shown = createShown(() => {
+      if (get().total === null) reload({});
+      else void pager.refresh();
+      // They go through all entries: an import must not have them counted with each of its files.
+      if (Date.now() - facetsLoadedAt > facetsThrottleMs) void loadFacets();
+    });
     /** Ids of all that match, in the order of the list. */
     const matchingIds = (): Promise<readonly string[] | null> =>
       attempt(() => api.call('entries.listIds', toListFilter(get())));
@@ -233,14 +241,9 @@ export function createEntriesStore(api: DeskApi): EntriesStore {
         return done.undo;
       },
       undo: (undo) => succeeds(() => api.call('library.undo', { undo })),
+      setShown: shown.setShown,
       start() {
-        const again = () => {
-          void pager.refresh();
-          // They go through all entries: an import must not have them counted with each of its files.
-          if (Date.now() - facetsLoadedAt > facetsThrottleMs) void loadFacets();
-        };
-        const stop = followEvents(api, ['library.changed'], again);
-        reload({});
+        const stop = followEvents(api, ['library.changed'], shown.changed);
         void loadFacets();
         return stop;
       },

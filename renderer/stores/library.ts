@@ -3,7 +3,7 @@ import type { DeskApi } from '../../preload/client.ts';
 import type { Audience, CallInput, LibraryRow } from '../../preload/contract.ts';
 import { cachedRow, createPager, type Pages } from './pager.ts';
 import { problemText } from './problem.ts';
-import { createActions, followEvents } from './resource.ts';
+import { createActions, createShown, followEvents } from './resource.ts';
 
 export type LibraryTab = 'documents' | 'entries' | 'gaps' | 'golden' | 'review';
 export type LibrarySort = CallInput<'library.list'>['sort'];
@@ -36,6 +36,8 @@ export interface LibraryState extends Pages<LibraryRow> {
   readonly undo: (undo: string) => Promise<boolean>;
   readonly addSample: () => Promise<boolean>;
   readonly removeSample: () => Promise<boolean>;
+  /** Whether somebody sees the documents: an import changes them several times a second. */
+  readonly setShown: (isShown: boolean) => void;
   readonly start: () => () => void;
 }
 
@@ -61,6 +63,10 @@ export function createLibraryStore(api: DeskApi): LibraryStore {
       set({ ...change, problem: null });
       void pager.restart();
     };
+    const shown = createShown(() => {
+      if (get().total === null) reload({});
+      else void pager.refresh();
+    });
 
     return {
       tab: 'documents',
@@ -72,9 +78,7 @@ export function createLibraryStore(api: DeskApi): LibraryStore {
       listVersion: 0,
       problem: null,
       showTab(tab) {
-        if (tab === get().tab) return;
-        set({ tab, problem: null });
-        if (tab === 'documents') reload({});
+        if (tab !== get().tab) set({ tab, problem: null });
       },
       setFilter(filter) {
         reload({ filter });
@@ -107,14 +111,8 @@ export function createLibraryStore(api: DeskApi): LibraryStore {
       undo: (undo) => succeeds(() => api.call('library.undo', { undo })),
       addSample: () => succeeds(() => api.call('sample.add', {})),
       removeSample: () => succeeds(() => api.call('sample.remove', {})),
-      start() {
-        const stop = followEvents(api, ['library.changed'], () => {
-          // What is not shown is loaded once it is.
-          if (get().tab === 'documents') void pager.refresh();
-        });
-        reload({});
-        return stop;
-      },
+      setShown: shown.setShown,
+      start: () => followEvents(api, ['library.changed'], shown.changed),
     };
   });
 }

@@ -40,6 +40,27 @@ export function followEvents(api: DeskApi, events: readonly EventName[], reload:
   );
 }
 
+/** Loads what changed while somebody looks at it; what changes meanwhile is loaded once it is shown again, or first. */
+export function createShown(load: () => void): {
+  readonly changed: () => void;
+  readonly setShown: (isShown: boolean) => void;
+} {
+  let isNowShown = false;
+  let isStale = true;
+  return {
+    changed() {
+      if (isNowShown) load();
+      else isStale = true;
+    },
+    setShown(isShown) {
+      isNowShown = isShown;
+      if (!isShown || !isStale) return;
+      isStale = false;
+      load();
+    },
+  };
+}
+
 /** One function that stops all of these. */
 export const stopAll =
   (...stops: readonly (() => void)[]): (() => void) =>

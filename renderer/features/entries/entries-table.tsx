@@ -1,5 +1,5 @@
 import type { KeyboardEvent } from 'react';
-import { useMemo } from 'react';
+import { useEffect, useMemo } from 'react';
 import { useStore } from 'zustand';
 import type { EntryRow } from '../../../preload/contract.ts';
 import { useDesk, type Desk } from '../../desk.ts';
@@ -79,6 +79,13 @@ export function EntriesTable() {
 function Rows() {
   const desk = useDesk();
   const state = useStore(desk.entries);
+  useEffect(() => {
+    const { setShown } = desk.entries.getState();
+    setShown(true);
+    return () => {
+      setShown(false);
+    };
+  }, [desk]);
   const { total, sort, descending, listVersion } = state;
   const openedId = state.opened?.entry?.id;
   const selection = useMemo(() => {

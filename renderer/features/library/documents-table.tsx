@@ -1,3 +1,4 @@
+import { useEffect } from 'react';
 import { matchesShortcut } from '../../ui/shortcuts.ts';
 import { useStore } from 'zustand';
 import type { DocumentRow, LibraryRow } from '../../../preload/contract.ts';
@@ -56,6 +57,13 @@ function columnsOf(desk: Desk): readonly Column<LibraryRow, LibrarySort>[] {
 export function DocumentsTable() {
   const desk = useDesk();
   const state = useStore(desk.library);
+  useEffect(() => {
+    const { setShown } = desk.library.getState();
+    setShown(true);
+    return () => {
+      setShown(false);
+    };
+  }, [desk]);
   const { total, filter, sort, descending } = state;
   if (total === null) return null;
   if (total === 0) return filter === '' ? <NoDocuments /> : <NothingLike filter={filter} />;

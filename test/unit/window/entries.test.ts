@@ -51,6 +51,7 @@ function storeWith(wait: (input: ListInput) => Promise<unknown> | null = () => n
   });
   const store = createEntriesStore(createClient(wire));
   const stop = store.getState().start();
+  store.getState().setShown(true);
   return { wire, store, stop };
 }
 const lists = (wire: ReturnType<typeof createFakeWire>) =>

@@ -20,6 +20,7 @@ function storeWith(
   const wire = createFakeWire({ 'library.list': answer });
   const store = createLibraryStore(createClient(wire));
   const stop = store.getState().start();
+  store.getState().setShown(true);
   return { wire, store, stop };
 }
 
@@ -81,5 +82,21 @@ test('a page that is scrolled to while the list is refreshed does not stay empty
     setTimeout(resolve, 5);
   });
   expect(rowAt(store.getState(), 49_999)?.id).toBe('49999');
+  stop();
+});
+
+// Bug: while a reply is typed and files are imported, a list that nobody sees is fetched five times a second.
+test('a list that nobody sees is not fetched, and is once it is seen', async () => {
+  let version = 1;
+  const { wire, store, stop } = storeWith(() => listOf([documentRow(`v${version}`)], 1));
+  await expect.poll(() => rowAt(store.getState(), 0)?.id).toBe('v1');
+  store.getState().setShown(false);
+  const before = wire.calls.length;
+  version = 2;
+  for (let change = 0; change < 20; change += 1) wire.emit('library.changed', null);
+  expect(wire.calls).toHaveLength(before);
+  store.getState().setShown(true);
+  await expect.poll(() => rowAt(store.getState(), 0)?.id).toBe('v2');
+  expect(wire.calls).toHaveLength(before + 1);
   stop();
 });
