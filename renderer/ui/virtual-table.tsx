@@ -228,7 +228,13 @@ export function VirtualTable<Row, Sort extends string>(props: VirtualTableProps<
               }}
             >
               {selection === undefined ? null : (
-                <div role="gridcell" className="table__cell table__box" aria-label={t('common.select')}>
+                <div
+                  role="gridcell"
+                  className="table__cell table__box"
+                  aria-label={
+                    row !== undefined && selection.isSelected(row) ? t('common.selected') : undefined
+                  }
+                >
                   <span className="table__checkbox" />
                 </div>
               )}

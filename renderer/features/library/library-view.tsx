@@ -72,7 +72,13 @@ export function LibraryView() {
             {shown.map(({ id, name, number }) => (
               <Tab key={id} id={id} className="tabs__item">
                 {name}
-                {number === undefined ? null : <span className="tabs__number">{format.number(number)}</span>}
+                {number === undefined ? null : (
+                  <>
+                    {/* Read aloud, the number would run together with its word. */}
+                    <span className="visually-hidden">, </span>
+                    <span className="tabs__number">{format.number(number)}</span>
+                  </>
+                )}
               </Tab>
             ))}
           </TabList>
