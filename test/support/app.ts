@@ -29,6 +29,8 @@ export interface LaunchOptions {
   readonly wrapper?: string;
   /** Leaves the system's key store to the app; otherwise Playwright sees to it that there is none. */
   readonly realKeyStore?: boolean;
+  /** Folder of the program, where it is another than this checkout. */
+  readonly program?: string;
 }
 
 /** `await using` closes it at the end of its block. */
@@ -52,6 +54,7 @@ export async function launchApp({
   env = {},
   wrapper,
   realKeyStore = false,
+  program = root,
 }: LaunchOptions = {}): Promise<RunningApp> {
   const electron = await electronBinary();
   const data = dataFolder ?? mkdtempSync(path.join(tmpdir(), 'sidedesk-data-'));
@@ -59,7 +62,7 @@ export async function launchApp({
   const loaders = realKeyStore ? [loader, keyStoreLoader] : [loader];
   // A virtual display has no graphics card, and a process that looks for one costs time at each start.
   const chromium = ['--disable-gpu', ...electronArguments()];
-  const args = [...loaders.flatMap((file) => ['-r', file]), ...chromium, root];
+  const args = [...loaders.flatMap((file) => ['-r', file]), ...chromium, program];
   const app = await _electron.launch({
     executablePath: wrapper ?? electron.path,
     args,

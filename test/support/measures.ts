@@ -158,3 +158,22 @@ export const cutWords = (page: Page): Promise<readonly string[]> =>
     }
     return cut;
   });
+
+/** Parts of the window, or of the dialog over it, that are wider than there is room, and do not scroll in themselves. */
+export const wideParts = (page: Page): Promise<readonly string[]> =>
+  page.evaluate(() =>
+    [...(document.querySelector('.dialog') ?? document.body).querySelectorAll('*')]
+      .filter((part) => part instanceof HTMLElement && part.checkVisibility({ visibilityProperty: true }))
+      .filter((part) => part.closest('.visually-hidden, [style*="width: 1px"]') === null)
+      .filter((part) => part.getBoundingClientRect().right > document.documentElement.clientWidth + 1)
+      .filter((part) => {
+        for (let around = part.parentElement; around !== null; around = around.parentElement)
+          if (['auto', 'scroll'].includes(getComputedStyle(around).overflowX)) return false;
+        return true;
+      })
+      .map((part) => {
+        const over = part.getBoundingClientRect().right - document.documentElement.clientWidth;
+        return `${part.tagName.toLowerCase()}.${part.className} is ${Math.round(over)} px too wide`;
+      })
+      .slice(0, 5),
+  );

@@ -1,0 +1,65 @@
+/**
+ * Looks over every view, or those whose name fits a pattern, with a screen reader's eyes and with a ruler: axe in both themes and
+ * all languages, and words that are cut, at 420 and 1,280 pixels, at 200 % zoom and with the largest text. Prints what is wrong.
+ */
+import { axeViolations } from './axe.ts';
+import type { RunningApp } from './app.ts';
+import { setup as prepareSampleShop } from './sample-shop-folder.ts';
+import { cutWords, wideParts } from './measures.ts';
+import { appear, lookAround, narrow, themes, wide } from './views/walk.ts';
+
+const zoom = (desk: RunningApp, factor: number): Promise<void> =>
+  desk.app.evaluate(
+    ({ BrowserWindow }, to) => BrowserWindow.getAllWindows()[0]?.webContents.setZoomFactor(to),
+    factor,
+  );
+
+const [pattern = ''] = process.argv.slice(2);
+await prepareSampleShop();
+let faults = 0;
+let looked = 0;
+const isWhole = await lookAround(
+  (name) => new RegExp(pattern).test(name),
+  async (name, desk, page) => {
+    const report = (where: string, found: readonly string[]): void => {
+      looked += 1;
+      faults += found.length;
+      for (const one of found) console.log(`${name}, ${where}: ${one}`);
+    };
+    for (const theme of themes) {
+      await appear(desk, page, theme, page === desk.page ? narrow : wide);
+      report(theme, await axeViolations(page));
+    }
+    if (page !== desk.page) return;
+    // German has the longest words.
+    const isGerman = (await desk.request('settings.change', { language: 'de' })).ok;
+    await page.waitForTimeout(300);
+    for (const size of [narrow, wide]) {
+      for (const factor of [1, 2]) {
+        await zoom(desk, factor);
+        // Half as many pixels of the page: the window itself stays.
+        await page.waitForTimeout(200);
+        await appearAs(desk, size, factor);
+        report(`${size[0]} at ${factor}00 %`, [...(await cutWords(page)), ...(await wideParts(page))]);
+      }
+      await zoom(desk, 1);
+    }
+    if (isGerman) await desk.request('settings.change', { language: 'en' });
+  },
+);
+
+async function appearAs(
+  desk: RunningApp,
+  [width, height]: readonly [number, number],
+  factor: number,
+): Promise<void> {
+  await desk.app.evaluate(
+    ({ BrowserWindow }, [w, h]) => BrowserWindow.getAllWindows()[0]?.setContentSize(w, h),
+    [width, height] as const,
+  );
+  await desk.page.waitForFunction((wanted) => Math.abs(window.innerWidth - wanted) <= 1, width / factor);
+  await desk.page.waitForTimeout(100);
+}
+
+console.log(`${looked} looks, ${faults} faults`);
+if (!isWhole || faults > 0) process.exitCode = 1;
