@@ -1,3 +1,4 @@
+import { writeFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { guessColumns } from '../../../main/desk/outcomes/survey-columns.ts';
 import { createCaseFinder } from '../../../main/desk/outcomes/survey-imports.ts';
@@ -52,3 +53,43 @@ test.each([1, 2])(
     store.close();
   },
 );
+
+// Bug: a rating of something that was answered elsewhere counted for the only message of that address.
+test('a rating of which only the address is known here belongs to its message when a person says so, and to none otherwise', async () => {
+  const folder = temporaryFolder();
+  const { store, report, outcomes, addCases } = await openOutcomes(folder);
+  const readAt = Date.UTC(2025, 4, 6, 9);
+  addCases([
+    {
+      caseId: 'case-1',
+      email: 'anna@example.org',
+      order: null,
+      ticket: '1',
+      subject: 'Where is my order?',
+      isSubjectKnown: false,
+      isOrderNamed: false,
+      readAt,
+      repliedAt: readAt + 3_600_000,
+    },
+  ]);
+  await report.upToDate();
+  const path = `${folder}/ratings.csv`;
+  writeFileSync(
+    path,
+    'Requester email,Ticket subject,Satisfaction Score,Updated at\nanna@example.org,Opening hours of Etcheverry,Good,2025-05-06 12:00:00 UTC\n',
+  );
+  const { columns, unconfirmed, matched, unmatched } = await outcomes.preview({
+    path,
+    kind: 'ratings',
+    columns: null,
+  });
+  expect({ matched, unmatched }).toEqual({ matched: 0, unmatched: { unconfirmed: 1 } });
+  expect(unconfirmed).toMatchObject([{ isGood: true, subject: 'Opening hours of …', readAt }]);
+  const confirmed = unconfirmed.map(({ row }) => row);
+  const taken = await outcomes.import({ path, kind: 'ratings', columns, confirmed });
+  expect(taken).toMatchObject({ counted: 1, matched: 1 });
+  outcomes.removeImport(taken.id);
+  const left = await outcomes.import({ path, kind: 'ratings', columns, confirmed: [] });
+  expect(left).toMatchObject({ counted: 1, matched: 0 });
+  store.close();
+});
