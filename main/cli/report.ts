@@ -5,6 +5,7 @@ import { reportAsHtml, reportAsText, wordReport } from '../desk/report/files/rep
 import { withoutNames } from '../desk/report/files/without-names.ts';
 import { daysUpTo, monthDays } from '../desk/report/periods.ts';
 import { parse, UsageError } from './arguments.ts';
+import { readPassphrase, unlock } from './open-desk.ts';
 import { openDeskAs } from './open-desk-as.ts';
 import { locale, t } from './i18n.ts';
 import { type PageInWords, pageTables, readPage } from './report-page.ts';
@@ -46,6 +47,9 @@ export async function runReport(args: readonly string[]): Promise<number> {
   const days = daysFrom({ month: values.month, from: values.from, to: values.to });
   const desk = await openDeskAs(values);
   try {
+    // Without it everything is told but what customers asked.
+    if (values.passphrase !== undefined && values.person === undefined)
+      await unlock(desk, await readPassphrase(values.passphrase));
     if (values.out !== undefined) {
       const made = await desk.api.call('report.export', { ...days, path: path.resolve(values.out), format });
       console.log(t('report.saved_to', { path: made.path }));

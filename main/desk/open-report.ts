@@ -36,7 +36,10 @@ export function openReport(
     locale: () => localeOfChoice(settings.get().language, [Intl.DateTimeFormat().resolvedOptions().locale]),
     csat: (at) => satisfiedIn(store.ratingFacts, at),
     beside: (days) => figuresBeside(days, { store, vault, settings: () => settings.get(), now }),
-    gaps,
+    // What customers asked is left out while no key is open.
+    gaps: {
+      overview: () => (vault.isOpen() ? gaps.overview() : { clusters: [], unreadable: 0, clustering: false }),
+    },
     similarEntries,
     colleagues: () => [settings.get().agentName, ...(peopleList.read() ?? []).map(({ name }) => name)],
     now,

@@ -56,10 +56,16 @@ export function findRecommendations({
     ...staleRecommendations(store, usesOf),
   ];
   const rank = ({ kind, messages }: Recommendation): number => messages * worth[kind];
-  return all
+  const inOrder = all
     .filter(({ kind, messages }) => messages > 0 || kind === 'contradiction')
-    .toSorted((a, b) => rank(b) - rank(a))
-    .slice(0, mostRecommendations);
+    .toSorted((a, b) => rank(b) - rank(a));
+  const surest = inOrder.find(({ kind }) => kind === 'contradiction');
+  // Whether two answers contradict each other only a reader knows: the other pairs come behind what customers and agents have shown.
+  const isOtherPair = (one: Recommendation): boolean => one.kind === 'contradiction' && one !== surest;
+  return [...inOrder.filter((one) => !isOtherPair(one)), ...inOrder.filter(isOtherPair)].slice(
+    0,
+    mostRecommendations,
+  );
 }
 
 /** What both ask, where they ask it alike; one behind the other otherwise. */
