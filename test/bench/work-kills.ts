@@ -81,13 +81,18 @@ async function lieAboutSync(folder: string, ledgerFile: string): Promise<string>
     const wal = readFileSync(file, { flag: 'a+' });
     const { end, frame } = committedEnd(wal);
     if (end <= 32 + frame) return 'nothing to lose';
+    /** The newest line of the audit log; -1 where SQLite says that the file is damaged. */
     const lines = (): number => {
       const db = new DatabaseSync(path.join(copy, 'desk.db'));
-      const sound = Object.values(db.prepare('PRAGMA integrity_check').get() ?? {})[0] === 'ok';
-      const isThere = db.prepare("SELECT 1 FROM sqlite_master WHERE name = 'audit_log'").get() !== undefined;
-      const newest = isThere ? db.prepare('SELECT max(sequence) AS newest FROM audit_log').get() : undefined;
-      db.close();
-      return sound ? Number(newest?.['newest'] ?? 0) : -1;
+      try {
+        if (Object.values(db.prepare('PRAGMA integrity_check').get() ?? {})[0] !== 'ok') return -1;
+        if (!db.prepare("SELECT 1 FROM sqlite_master WHERE name = 'audit_log'").get()) return 0;
+        return Number(db.prepare('SELECT max(sequence) AS newest FROM audit_log').get()?.['newest'] ?? 0);
+      } catch {
+        return -1;
+      } finally {
+        db.close();
+      }
     };
     writeFileSync(file, wal.subarray(0, 32 + Math.floor(random() * (end - 32))));
     const cut = readFileSync(file);
@@ -102,11 +107,12 @@ async function lieAboutSync(folder: string, ledgerFile: string): Promise<string>
     writeFileSync(`${ledgerFile}.lie`, JSON.stringify(emptyLedger()));
     const { said, errors } = await run([kept, `${ledgerFile}.lie`, 'opening'], null);
     rmSync(kept, { recursive: true, force: true });
-    if (after < 0) return 'UNSOUND';
     if (said.some(({ what }) => String(what).startsWith('the list of people'))) return 'people lost and told';
     if (!said.some(({ kind }) => kind === 'ready')) return `NOT OPENED ${errors.slice(0, 300)}`;
+    const isDamageTold = said.some(({ what }) => String(what).includes('store_damaged'));
+    if (after < 0) return isDamageTold ? 'damaged and told' : 'UNTOLD: damage';
     const isTold = said.some(({ kind, what }) => kind === 'lost' && String(what).startsWith('log'));
-    if (before > after && !isTold) return `UNTOLD: ${before - after} lines of the log`;
+    if (before > after && !isTold && !isDamageTold) return `UNTOLD: ${before - after} lines of the log`;
     return before > after ? 'lines lost and told' : 'nothing lost of the log';
   } finally {
     rmSync(copy, { recursive: true, force: true });

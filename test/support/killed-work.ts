@@ -147,6 +147,7 @@ async function missing(api: DeskApi): Promise<readonly string[]> {
 let { desk, api } = await open();
 await unlock(api);
 await desk.services.library.whenIdle();
+say('notices', (await api.call('desk.status', {})).notices.map(({ code }) => code).join());
 for (const line of await missing(api)) say('lost', line);
 say('ready');
 

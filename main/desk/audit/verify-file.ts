@@ -1,3 +1,4 @@
+import type { FileHandle } from 'node:fs/promises';
 import Papa from 'papaparse';
 import { z } from 'zod';
 import type { AuditLogHead, AuditVerification } from '../../../preload/contract.ts';
@@ -36,13 +37,21 @@ export async function verifyExportedFile(path: string): Promise<AuditVerificatio
   const file = await openRegularFile(path).catch((error: unknown) => {
     throw hasErrorCode(error, 'ENOENT') ? new DeskFailure('not_found', { reason: 'file' }) : error;
   });
-  const text = await file.readFile('utf8').finally(() => file.close());
+  const text = await readWhole(file);
   const { lines, head } = text.startsWith('{') ? fromJsonl(text) : fromCsv(text);
   const verifier = createChainVerifier();
   for (const line of lines) verifier.add(line);
   const { last, ...result } = verifier.end(head);
   const found = { ...result, seal: 'none' as const };
   return { ...found, verdict: verdictOf(found), head: last, ms: performance.now() - started };
+}
+
+async function readWhole(file: FileHandle): Promise<string> {
+  try {
+    return await file.readFile('utf8');
+  } finally {
+    await file.close();
+  }
 }
 
 const bytesOf = (mac: string | null): Uint8Array | null =>

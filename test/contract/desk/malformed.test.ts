@@ -75,7 +75,7 @@ async function openShop(who: Who): Promise<Shop> {
   const relay = createRelay({
     engine: (name, input) => desk.wire.request(name, input),
     shell: () => Promise.resolve({ ok: false, error: { code: 'unknown_call' } }),
-    refusalOfPaths: grants.refusalOf,
+    refusalOfPaths: (call, input) => grants.refusalOf(call, input),
     isWanted: () => true,
   });
   return { desk, jail, isRestoring: () => isRestoring, request: (name, input) => relay(true, name, input) };
