@@ -70,6 +70,8 @@ it('searches with another model once the whole library is embedded by it, and co
   writeFileSync(later, '# Later\n\n## Do you sell vouchers?\n\nYes, printed on card.\n');
   await desk.api.call('library.import', { paths: [later] });
   await vi.waitFor(async () => expect((await status(desk)).documents).toBe(2), { timeout: 20_000 });
+  // It counts from when it is queued.
+  await desk.services.library.whenIdle();
   await desk.api.call('models.use', { folder: null });
   await usesModel(desk, null);
   expect((await ask(desk)).map(({ title }) => title)).toEqual(
