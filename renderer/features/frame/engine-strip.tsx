@@ -19,7 +19,10 @@ export function EngineStrip() {
             tone="stop"
             actions={
               engine.state === 'failed' ? (
-                <Button onPress={() => void restartEngine()}>{t('workspace.restartEngine')}</Button>
+                <Button onPress={() => void restartEngine()}>
+                  {/* One that could not open its library has not stopped: what is in its way is mended first. */}
+                  {t(engine.error.reason === 'stopped' ? 'workspace.restartEngine' : 'common.retry')}
+                </Button>
               ) : undefined
             }
           >

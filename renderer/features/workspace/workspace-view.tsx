@@ -64,7 +64,7 @@ function Notices() {
     <>
       {/* What does not work at all is told above every view. */}
       {words.long === null || words.tone === 'stop' ? null : <Notice tone="doubt">{words.long}</Notice>}
-      {statusProblem === null ? null : <Notice tone="stop">{statusProblem}</Notice>}
+      {statusProblem === null || words.tone === 'stop' ? null : <Notice tone="stop">{statusProblem}</Notice>}
       {notices.map((notice) => (
         <Notice
           key={noticeKey(notice)}
