@@ -60,12 +60,15 @@ function Notices() {
   const { engine, desk: status, notices, problem: statusProblem, dismiss } = useStore(desk.status);
   const problem = useStore(desk.workspace, (state) => state.problem);
   const words = statusText({ engine, desk: status });
+  // Said below, with what to do about it, and for as long as it holds.
+  const keyProblem = status?.vault.problem?.reason;
+  const others = notices.filter(({ code, reason }) => code !== 'vault_locked' || reason !== keyProblem);
   return (
     <>
       {/* What does not work at all is told above every view. */}
       {words.long === null || words.tone === 'stop' ? null : <Notice tone="doubt">{words.long}</Notice>}
       {statusProblem === null || words.tone === 'stop' ? null : <Notice tone="stop">{statusProblem}</Notice>}
-      {notices.map((notice) => (
+      {others.map((notice) => (
         <Notice
           key={noticeKey(notice)}
           tone="doubt"
@@ -97,7 +100,9 @@ function Notices() {
             </Button>
           }
         >
-          {t('workspace.locked')}
+          {keyProblem === undefined
+            ? t('workspace.locked')
+            : errorText({ code: 'vault_locked', reason: keyProblem })}
         </Notice>
       ) : null}
       <div role="alert">
