@@ -25,6 +25,8 @@ export interface Command {
   readonly keys: readonly string[];
   /** Acts also while a text is being typed. */
   readonly whileTyping?: true;
+  /** Reaches out of the window, which the shell does for a press that it has seen: a letter that is typed is none. */
+  readonly reachesOut?: true;
   /** Known by the list of keys alone: the keyboard reaches it in another way. */
   readonly listedOnly?: true;
   /** The call that it is about: who may not make it does not see it. */

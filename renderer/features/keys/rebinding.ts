@@ -23,16 +23,26 @@ const doneBy = (wanted: string, delivered: string, map: Keys): readonly Command[
     ({ keys }) => !keys.includes(delivered) && keys.some((key) => boundKey(key, map) === wanted),
   );
 
+const reachesOut = (delivered: string): boolean =>
+  commands.some(({ keys, reachesOut: is }) => is === true && keys.includes(delivered));
+
+/** What the shell takes for a person's action (`shell/person-actions.ts`). */
+const isPersonal = (keys: string): boolean =>
+  keys.startsWith('Ctrl+') || /(?:^|\+)(?:F\d{1,2}|Enter|Space)$/u.test(keys);
+
 /** Why a key cannot be given, and the commands that have it; null where it can. */
 export type Refusal =
   | { readonly why: 'reserved' }
   | { readonly why: 'single' }
+  /** What it does wants a key that types nothing. */
+  | { readonly why: 'reaches_out' }
   | { readonly why: 'taken'; readonly by: readonly Command[] };
 
 /** Whether `wanted` may stand in for the key that comes with Sidedesk. Nothing is taken from another command unsaid. */
 export function refusalOf(wanted: string, delivered: string, map: Keys): Refusal | null {
   if (reserved.has(wanted) && wanted !== delivered) return { why: 'reserved' };
   if (!map.singleKeys && isSingleKey(wanted)) return { why: 'single' };
+  if (reachesOut(delivered) && !isPersonal(wanted)) return { why: 'reaches_out' };
   const by = doneBy(wanted, delivered, map);
   return by.length === 0 ? null : { why: 'taken', by };
 }

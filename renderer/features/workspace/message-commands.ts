@@ -10,6 +10,7 @@ export const messageCommands: readonly Command[] = [
     group: 'message',
     name: 'workspace.commands.readClipboard',
     keys: ['Ctrl+V'],
+    reachesOut: true,
     isEnabled: always,
     run: (desk) => void readMessage(desk, 'clipboard', 'from clipboard'),
   },

@@ -75,6 +75,16 @@ test('a key that does something already is told with what it does, and the syste
   expect(refusalOf('F2', 'Ctrl+K', moved)).toMatchObject({ why: 'taken' });
 });
 
+// Bug: the reply's key was made "Y", and each press ended with "only for a person who has just acted".
+test('what reaches out of the window is given no key that the shell takes for typing', () => {
+  for (const outside of ['Ctrl+Enter', 'Ctrl+V', 'Ctrl+P'])
+    for (const letter of ['Y', 'Shift+Y', 'Alt+Y', '%'])
+      expect(refusalOf(letter, outside, delivered)).toEqual({ why: 'reaches_out' });
+  for (const key of ['F4', 'Ctrl+Y', 'Ctrl+Shift+Y', 'Alt+Enter'])
+    expect(refusalOf(key, 'Ctrl+Enter', delivered)?.why).not.toBe('reaches_out');
+  expect(refusalOf('Alt+Y', 'Ctrl+K', delivered)).toBeNull();
+});
+
 test('set back, nothing is left of a change', () => {
   const moved = withKey(withKey(delivered, 'Ctrl+K', 'F2'), 'G', '');
   expect(moved.rebound).toEqual({ 'Ctrl+K': 'F2', G: '' });
