@@ -26,6 +26,7 @@ export * from './shapes/outcomes.ts';
 export * from './shapes/packs.ts';
 export * from './shapes/people.ts';
 export * from './shapes/practice.ts';
+export * from './shapes/omissions.ts';
 export * from './shapes/preview.ts';
 export * from './shapes/quality.ts';
 export * from './shapes/replies.ts';

@@ -115,6 +115,7 @@ export function openReplies(
     settings,
     reading,
     readMail: (file) => library.readMail(file),
+    expectMail: () => library.expectMail(),
     readGivenMail: (given) => library.readGivenMail(given),
     isBusy: () => search.isSearchActive(),
     watches: ports.watchFolders,

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Audience, DocumentAudience } from './audience.ts';
 import type { DocumentKind } from './base.ts';
 import type { WireError } from './errors.ts';
+import type { OmissionKind } from './omissions.ts';
 import type { ShapeOf } from './schema.ts';
 
 const column = z.int().min(0).max(10_000);
@@ -50,10 +51,6 @@ export interface PreviewedTable {
   /** The header is not the one of an earlier choice, so that it was guessed again. */
   readonly headerChanged: boolean;
 }
-
-/** What is left out of a document, as it is not meant for customers, or no longer. */
-export const omissionKinds = ['struck', 'hidden', 'deleted', 'comment', 'draft', 'internal'] as const;
-export type OmissionKind = (typeof omissionKinds)[number];
 
 /** How often a document holds what is left out of documents. */
 export interface Omission {

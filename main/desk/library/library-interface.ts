@@ -62,6 +62,8 @@ export interface Library {
   removeSample(): null;
   sampleMessages(): Promise<readonly SampleMessage[]>;
   readMail(file: string): Promise<ParsedMail>;
+  /** Mails are about to be read: what starts up for them does so now. */
+  expectMail(): void;
   /** A mail that a mail program gave. Rejects with DeskFailure. */
   readGivenMail(given: GivenMail): Promise<ParsedMail>;
   /** A mail that was copied with its formatting. Rejects with DeskFailure. */

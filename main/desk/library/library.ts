@@ -259,6 +259,7 @@ export function createLibrary(deps: LibraryDeps): Library {
       return mails.map(({ subject, text }, at) => ({ name: names[at] ?? '', subject: subject ?? '', text }));
     },
     readMail: (file) => pool.mail(file),
+    expectMail: () => pool.expectMail(),
     readGivenMail: (given) => pool.givenMail(given),
     readMailHtml: (html) => pool.mailHtml(html),
     ingest: async (parsedDocuments) => {

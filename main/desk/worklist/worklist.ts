@@ -64,6 +64,7 @@ export function createWorklist({
   settings,
   reading,
   readMail,
+  expectMail,
   readGivenMail,
   isBusy,
   watches,
@@ -77,6 +78,8 @@ export function createWorklist({
   readonly settings: Pick<SettingsService, 'get'>;
   readonly reading: Omit<ReadDeps, 'search'>;
   readonly readMail: (file: string) => Promise<ParsedMail>;
+  /** Starts what reads mails while their files are still looked for. */
+  readonly expectMail: () => void;
   readonly readGivenMail: (given: GivenMail) => Promise<ParsedMail>;
   /** Somebody searches: reading in the background waits. */
   readonly isBusy: () => boolean;
@@ -258,6 +261,7 @@ export function createWorklist({
     },
     async add(paths) {
       vault.requireOpen();
+      expectMail();
       const found = await findMailFiles(paths);
       const seen = new Set([...load().values()].map(({ content }) => content.source));
       const files = found.filter(({ source }) => !seen.has(source));

@@ -137,6 +137,27 @@ describe('what is read', () => {
   });
 });
 
+// Bug: each mail that was expected started another process, or one that was never ended.
+test('a parser that is expected to read a mail is there before the mail, once, and ends with the others', () => {
+  let started = 0;
+  let ended = 0;
+  const early = createParsePool({
+    startParser: () => {
+      started += 1;
+      return { post: () => undefined, listen: () => undefined, end: () => (ended += 1) };
+    },
+    log,
+  });
+  early.expectMail();
+  early.expectMail();
+  expect([started, ended]).toEqual([1, 0]);
+  early.endIdle();
+  expect([started, ended]).toEqual([1, 1]);
+  early.close();
+  early.expectMail();
+  expect(started).toBe(1);
+});
+
 describe('mails', () => {
   const mail = async (lines: readonly string[]): Promise<string> => {
     const file = path.join(folder, 'mail.eml');

@@ -1,10 +1,5 @@
-import {
-  type Omission,
-  type OmissionKind,
-  omissionKinds,
-  type ParseWarning,
-  type ParseWarningKind,
-} from '../../../../preload/contract.ts';
+import type { Omission, ParseWarning, ParseWarningKind } from '../../../../preload/contract.ts';
+import { type OmissionKind, omissionKinds } from '../../../../preload/shapes/omissions.ts';
 import { collapseWhitespace } from './blocks.ts';
 
 /** Goes with a file through its parser: what was left out of it, and where it could only be guessed. */

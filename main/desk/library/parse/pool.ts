@@ -29,6 +29,8 @@ export interface ParsePool {
   givenMail(given: GivenMail): Promise<ParsedMail>;
   /** The same of a mail that was copied with its formatting. */
   mailHtml(html: string): Promise<ParsedMailHtml>;
+  /** A mail is about to come: a parser for it starts now, unless there is one. */
+  expectMail(): void;
   /** Ends those that are at nothing, the others after what they were given so far: it may still be in their memory. */
   endIdle(): void;
   close(): void;
@@ -147,8 +149,7 @@ export function createParsePool({
   function answered(slot: Slot, current: QueuedJob, answer: WorkerReply): void {
     if (slot.timer) clearTimeout(slot.timer);
     slot.current = null;
-    slot.timer = setTimeout(() => end(slot, null), idleMs);
-    slot.timer.unref();
+    endWhenIdle(slot);
     current.files.close();
     if (answer.ok) current.done(answer.result);
     else {
@@ -158,6 +159,11 @@ export function createParsePool({
     }
     if (slot.isLast) end(slot, null);
     else dispatchJobs();
+  }
+
+  function endWhenIdle(slot: Slot): void {
+    slot.timer = setTimeout(() => end(slot, null), idleMs);
+    slot.timer.unref();
   }
 
   function remove(slot: Slot): void {
@@ -215,6 +221,10 @@ export function createParsePool({
       const result = await enqueue({ kind: 'mail html', html });
       if (result.kind !== 'mail html') throw new UnexpectedResult();
       return result.mail;
+    },
+    expectMail() {
+      const isThere = [...slots].some(({ readsMails }) => readsMails);
+      if (!closed && !isThere && slots.size < mostParsers) endWhenIdle(addParser(true));
     },
     endIdle() {
       for (const slot of slots)
