@@ -1,7 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { createEmbedder } from '../../../main/adapters/embedder.ts';
+import { loadModel, modelManifest } from '../../../main/adapters/embedder-model.ts';
 import { createEmbeddingQueue } from '../../../main/adapters/embedding-queue.ts';
 import type { Embedder } from '../../../main/desk/ports.ts';
 
@@ -26,6 +27,18 @@ describe('the model itself', () => {
     'We deliver from Monday to Thursday, and never on Sunday, because the ovens rest.',
     '',
   ];
+
+  // Bug: weights that were given back while a text was on its way, or never loaded again.
+  test('weights that were given back are loaded again by the next text, whose vector is the same', async () => {
+    const model = await loadModel(modelsFolder, modelManifest.parse(manifest), 0);
+    onTestFinished(() => model.close());
+    const ids = model.encode('Delivery takes two days.');
+    const [first] = await model.run([ids]);
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    const [second] = await model.run([ids]);
+    expect(second).toEqual(first);
+    expect(model.countTokens('two days')).toBe(2);
+  });
 
   test('each text gets its own vector, in the order given, whatever is in the batch with it', async () => {
     const together = await embedder.embed(texts, 'passage');
