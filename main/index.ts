@@ -82,12 +82,13 @@ async function boot(): Promise<void> {
   serveWindow(pages, appPaths.renderer);
   setLanguage(windowState.read().language);
   setMenu({ devTools });
+  const isHidden = process.argv.includes('--hidden');
   const window = createWindow({
     session: pages,
     preload: appPaths.preload,
     windowState,
     devTools,
-    isHidden: process.argv.includes('--hidden'),
+    isHidden,
     log,
   });
   const grants = createPathGrants();
@@ -172,6 +173,7 @@ async function boot(): Promise<void> {
     windowState,
     request: supervisor.request,
     actions: { show: () => focusWindow(window), take, palette: () => palette.toggle() },
+    isHidden,
     log,
   });
   const thunderbird = createThunderbird({

@@ -39,14 +39,25 @@ export function handleSecondInstance(
   app.on('window-all-closed', () => app.quit());
 }
 
-/** Closed, the window hides while `isKept` says so; quitting ends it all the same. */
-export function keepWhenClosed(window: BrowserWindow, isKept: () => boolean): void {
+/**
+ * Closed, the window goes to the tray while `isKept` says so; quitting ends it all the same. Where nothing shows a tray, it is
+ * minimised: nobody would find it again.
+ */
+export function keepWhenClosed(
+  window: BrowserWindow,
+  isKept: () => boolean,
+  hasTray: () => Promise<boolean | null>,
+): void {
   let isQuitting = false;
   app.on('before-quit', () => (isQuitting = true));
   window.on('close', (event) => {
     if (isQuitting || !isKept()) return;
     event.preventDefault();
-    window.hide();
+    void hasTray().then((isShown) => {
+      if (window.isDestroyed()) return;
+      if (isShown === true) window.hide();
+      else window.minimize();
+    });
   });
 }
 

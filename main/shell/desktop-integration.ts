@@ -6,11 +6,26 @@ import { keepWhenClosed } from './app-lifecycle.ts';
 import { clipboardClearing } from './clipboard.ts';
 import { setStartAtLogin } from './login-item.ts';
 import { createSidePanel } from './side-panel.ts';
+import { hasTrayHost } from './tray-host.ts';
 import { createTray, type TrayState } from './tray.ts';
 import type { WindowStateStore } from './window-state.ts';
 
 /** Milliseconds after which the number of waiting mails is asked for again. */
 const countMs = 2_000;
+
+/** Milliseconds after a start at login: what shows the tray starts beside it. */
+const trayStartsMs = 20_000;
+
+/** What started at login waits minimised where nothing shows a tray. */
+function showWithoutTray(window: BrowserWindow): void {
+  setTimeout(() => {
+    void hasTrayHost().then((isShown) => {
+      if (isShown === true || window.isDestroyed() || window.isVisible()) return;
+      window.showInactive();
+      window.minimize();
+    });
+  }, trayStartsMs).unref();
+}
 
 /** Everything by which the app stands beside others: its place, the tray, the login, what is left on the clipboard. */
 export function createDesktopIntegration({
@@ -18,12 +33,15 @@ export function createDesktopIntegration({
   windowState,
   request,
   actions,
+  isHidden,
   log,
 }: {
   readonly window: BrowserWindow;
   readonly windowState: WindowStateStore;
   readonly request: (call: string, input: unknown) => Promise<CallResult>;
   readonly actions: { readonly show: () => void; readonly take: () => void; readonly palette: () => void };
+  /** Started at login. */
+  readonly isHidden: boolean;
   readonly log: Log;
 }) {
   const panel = createSidePanel(window, windowState);
@@ -33,7 +51,8 @@ export function createDesktopIntegration({
   let waiting = 0;
   let timer: NodeJS.Timeout | null = null;
 
-  keepWhenClosed(window, () => settings?.beside.closeToTray === true && tray !== null);
+  keepWhenClosed(window, () => settings?.beside.closeToTray === true && tray !== null, hasTrayHost);
+  if (isHidden) showWithoutTray(window);
   app.on('will-quit', () => tray?.destroy());
 
   const draw = (): void => {
