@@ -328,9 +328,12 @@ test('locked, the window shows no word of the customer, and unlocked the message
   await openMessage(desk, 'Hello, is the rye cake for Ottilie Quambusch ready on Friday?');
   const reply = desk.page.getByRole('textbox', { name: 'Reply' });
   await reply.fill('Dear Ottilie, nearly done');
+  // The window begins anew: what is done in the page before that is lost with it.
+  const loaded = desk.page.waitForEvent('load', { timeout: 30_000 });
   await press('Control+l');
+  await loaded;
   const field = desk.page.getByLabel('Passphrase');
-  await field.waitFor();
+  await field.waitFor({ timeout: 30_000 });
   const { page, title } = {
     page: await desk.page.evaluate(() => document.documentElement.outerHTML + document.title),
     title: await desk.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.getTitle()),

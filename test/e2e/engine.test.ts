@@ -93,7 +93,7 @@ test('the engine ends with the app, even when the app is killed', async () => {
   if (pid === null) throw new Error('There is no engine.');
   const shell = other.app.process();
   shell.kill('SIGKILL');
-  await expect.poll(() => isRunning(pid), { timeout: 5000 }).toBe(false);
+  await expect.poll(() => isRunning(pid)).toBe(false);
 });
 
 function isRunning(pid: number): boolean {

@@ -72,7 +72,7 @@ describe.skipIf(noTracing !== '')(`traced by the kernel${noTracing}`, () => {
     const ended = new Promise((resolve) => app.once('exit', resolve));
     const log = path.join(data, 'logs', 'engine.log');
     await expect
-      .poll(() => existsSync(log) && readFileSync(log, 'utf8'), { timeout: 20_000 })
+      .poll(() => existsSync(log) && readFileSync(log, 'utf8'), { timeout: 60_000 })
       .toContain('engine.ready');
     await wait(3000);
     app.kill('SIGTERM');
