@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { axeViolations } from '../support/axe.ts';
 import { launchApp, type RunningApp } from '../support/app.ts';
-import { openMessage, waitForSample } from '../support/window.ts';
+import { openMessage, waitForSample, openField } from '../support/window.ts';
 
 let desk: RunningApp;
 beforeAll(async () => {
@@ -61,7 +61,7 @@ test('by keyboard: the audit log is opened and verified, a customer erased, sugg
   await page.keyboard.press('Enter');
 
   await dialog.getByRole('button', { name: 'Erase a customer…' }).focus();
-  await page.keyboard.press('Enter');
+  await openField(desk, 'Enter');
   await page.keyboard.type('Maren Okafor');
   await page.keyboard.press('Enter');
   await dialog.getByRole('button', { name: 'Really erase Maren Okafor?' }).waitFor();

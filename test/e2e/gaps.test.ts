@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { axeViolations } from '../support/axe.ts';
 import { launchApp, type RunningApp } from '../support/app.ts';
-import { focusedLabel, resize, openMessage, waitForSample } from '../support/window.ts';
+import { focusedLabel, resize, openMessage, waitForSample, openField } from '../support/window.ts';
 
 let desk: RunningApp;
 beforeAll(async () => {
@@ -90,7 +90,7 @@ test('a golden question is added on the desk, warns before a regressing edit, re
   await press('Alt+2');
   await page.getByRole('tab', { name: /^Entries/ }).press('Enter');
   const { question } = await desk.call('entries.get', { id: target.slice(2) });
-  await press('/');
+  await openField(desk, '/');
   await page.keyboard.type(question);
   await page.getByRole('row').filter({ hasText: question }).first().press('Enter');
   const field = page.getByRole('textbox', { name: 'Question', exact: true });

@@ -2,7 +2,14 @@ import path from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { axeViolations } from '../support/axe.ts';
 import { launchApp, type RunningApp } from '../support/app.ts';
-import { stubFileDialog, focusedLabel, resize, openMessage, waitForSample } from '../support/window.ts';
+import {
+  stubFileDialog,
+  focusedLabel,
+  resize,
+  openMessage,
+  waitForSample,
+  openField,
+} from '../support/window.ts';
 
 let desk: RunningApp;
 beforeAll(async () => {
@@ -43,7 +50,7 @@ describe('with the keyboard alone', () => {
     expect(await focusedLabel(desk)).toBe('Reply');
     await press('Escape');
 
-    await press('s');
+    await openField(desk, 's');
     await type('a voucher for the customer');
     await page.getByRole('option', { name: /money-back/ }).waitFor();
     while (
@@ -79,12 +86,12 @@ describe('with the keyboard alone', () => {
     await press('Control+Home');
     await type('AB');
     await press('ArrowLeft');
-    await press('Control+j');
+    await openField(desk, 'Control+j');
     await dialog().getByRole('searchbox').waitFor();
     await press('Escape');
     await dialog().waitFor({ state: 'detached' });
     await page.waitForFunction(() => document.activeElement?.id === 'reply-text');
-    await press('Control+j');
+    await openField(desk, 'Control+j');
     await dialog().getByRole('searchbox').waitFor();
     await type('calm-l');
     await page.locator('.search-list__item[data-focused]', { hasText: 'calm-late' }).waitFor();
@@ -160,7 +167,7 @@ test('axe finds nothing, and nothing is wider than the window, narrow and light 
   await appear('light', 420, 700);
   await openMessage(desk, angry);
   await page.getByRole('button', { name: /^Use “so-sorry”/ }).waitFor();
-  await press('s');
+  await openField(desk, 's');
   await page.getByRole('option', { name: /money-back/ }).waitFor();
   await check('picker');
   await type('money');

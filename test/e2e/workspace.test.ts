@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { launchApp, type RunningApp } from '../support/app.ts';
 import { printed } from '../support/printed.ts';
-import { focusedLabel, readClipboard, openMessage, waitForSample } from '../support/window.ts';
+import { focusedLabel, readClipboard, openMessage, waitForSample, openField } from '../support/window.ts';
 
 const message = `Hello, this is Maren Okafor, order #48213.
 
@@ -58,7 +58,7 @@ describe('with the keyboard alone', () => {
     await openMessage(desk, 'Hello, where is my parcel?');
     const selected = page.locator('.search-list__item[data-focused]');
     const find = async (words: string, first: RegExp) => {
-      await press('Control+k');
+      await openField(desk, 'Control+k');
       await page.getByRole('searchbox').waitFor();
       await page.keyboard.type(words);
       await selected.filter({ hasText: first }).waitFor();
@@ -284,7 +284,7 @@ describe('with the keyboard alone', () => {
   test('a message is handed over with a note', async () => {
     const { page } = desk;
     await openMessage(desk, message);
-    await press('Control+e');
+    await openField(desk, 'Control+e');
     await page.keyboard.type('She called twice.');
     await press('Control+Enter');
     await page.getByRole('dialog').getByText('Handed over. Paste the summary').waitFor();
@@ -298,7 +298,7 @@ describe('with the keyboard alone', () => {
   test('searching by hand answers a question that had no good answer', async () => {
     const { page } = desk;
     await openMessage(desk, 'Hello, do you run sourdough courses for beginners?');
-    await press('/');
+    await openField(desk, '/');
     await page.keyboard.type('damaged loaf');
     await press('Enter');
     await page.getByText('Found for “damaged loaf”').waitFor();
@@ -335,7 +335,7 @@ test('a message without a question still lets the agent answer', async () => {
   const messages = await desk.call('sample.messages', {});
   await openMessage(desk, messages.find(({ name }) => name.includes('thank-you'))?.text ?? '');
   await page.getByText('No question found.').waitFor();
-  await press('/');
+  await openField(desk, '/');
   await page.keyboard.type('freeze bread');
   await press('Enter');
   await page.getByRole('region', { name: /Question 1/ }).waitFor();

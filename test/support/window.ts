@@ -61,6 +61,16 @@ export async function openMessage(desk: RunningApp, text: string): Promise<void>
   await desk.page.getByRole('region', { name: 'Message' }).filter({ hasText: begin }).waitFor();
 }
 
+/** Presses a key that opens a field, and waits until the field has the keyboard: what is typed sooner goes elsewhere. */
+export async function openField({ page }: RunningApp, key: string): Promise<void> {
+  const before = await page.evaluateHandle(() => document.activeElement);
+  await page.keyboard.press(key);
+  await page.waitForFunction(
+    (last) => document.activeElement !== last && document.activeElement?.matches('input, textarea') === true,
+    before,
+  );
+}
+
 /** The words of the element that has the keyboard. */
 export const focusedLabel = (desk: RunningApp): Promise<string> =>
   desk.page.evaluate(() => {
