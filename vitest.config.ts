@@ -1,6 +1,8 @@
 import { defineConfig } from 'vitest/config';
 import { onMemoryDisk } from './test/support/memory-disk.ts';
 
+const temporaryFolders = onMemoryDisk();
+
 /** Three projects, from quick to slow: `unit` in memory, `contract` on real files and databases, `e2e` in Electron. */
 export default defineConfig({
   test: {
@@ -14,7 +16,7 @@ export default defineConfig({
           globalSetup: 'test/support/built-parser.ts',
           // None leaves anything behind in a module, and most of their time would go into loading the same ones again.
           isolate: false,
-          env: onMemoryDisk(),
+          env: temporaryFolders,
           testTimeout: 20_000,
           // CommonJS as Node itself imports it: what works here works in a worker.
           deps: { interopDefault: false },
@@ -26,7 +28,7 @@ export default defineConfig({
           include: ['test/contract/**/*.test.ts'],
           // As above, and the model is loaded once for many files (test/contract/support/desk.ts).
           isolate: false,
-          env: onMemoryDisk(),
+          env: temporaryFolders,
           globalSetup: ['test/support/built-parser.ts', 'test/support/sample-shop-folder.ts'],
           testTimeout: 60_000,
           hookTimeout: 60_000,
