@@ -91,6 +91,7 @@ const rooms: ReadonlySet<string> = new Set([
   'call',
   'changes',
   'conversations',
+  'customers',
   'embedder',
   'engine',
   'entries',

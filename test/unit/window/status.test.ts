@@ -12,7 +12,7 @@ const failedModel = {
 test('a model that failed never shows as ready, and what still works is said', () => {
   const words = statusText({ engine: { state: 'ready' }, desk: failedModel });
   expect(words.short).not.toContain('Ready');
-  expect(words.long).toContain('by words');
+  expect(words.long).toContain('by their words');
 });
 
 test('an engine that is no longer restarted does not keep showing "Ready"', () => {
