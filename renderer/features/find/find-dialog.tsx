@@ -2,33 +2,18 @@ import { useCallback, useMemo, useState, type ReactNode } from 'react';
 import { Dialog } from 'react-aria-components/Dialog';
 import { Modal, ModalOverlay } from 'react-aria-components/Modal';
 import { useStore } from 'zustand';
-import type { SnippetMatch } from '../../../preload/contract.ts';
 import { useDesk, type Desk } from '../../desk.ts';
 import { t } from '../../i18n.ts';
 import { Kbd } from '../../ui/kbd.tsx';
 import { SearchList } from '../../ui/search-list.tsx';
 import { Trans } from '../../ui/trans.tsx';
-import { commandName, type Command } from '../frame/command.ts';
+import { commandName } from '../frame/command.ts';
 import { chooseSnippet } from '../snippets/snippet-actions.ts';
-import { findAnswers, type FoundAnswer } from './find-answers.ts';
-import { findCommands, findSettings, type Named } from './find-names.ts';
-import { findTopics, topicTitle, type HelpTopic } from '../help/help-topics.ts';
-import { placeName, type SettingPlace } from '../settings/setting-places.ts';
+import { findAll, findInWindow, type Found } from './find-all.ts';
+import { topicTitle } from '../help/help-topics.ts';
+import { placeName } from '../settings/setting-places.ts';
 import { useLatest } from './use-latest.ts';
 import './find-dialog.css';
-
-const mostSnippets = 3;
-const mostTopics = 3;
-
-/** All that one text finds. It comes at once, so that the first row of the list stays the first. */
-interface Found {
-  readonly text: string;
-  readonly answers: readonly FoundAnswer[];
-  readonly snippets: readonly SnippetMatch[];
-  readonly commands: Named<Command>;
-  readonly settings: Named<SettingPlace>;
-  readonly topics: readonly HelpTopic[];
-}
 
 /** A row of the list, and what choosing it does. */
 interface Row {
@@ -39,22 +24,6 @@ interface Row {
   /** What else can be done with it by the mouse. */
   readonly other?: string;
   readonly act: (isInserting: boolean) => void;
-}
-
-async function findAll(desk: Desk, text: string): Promise<Found> {
-  const reading = desk.workspace.getState().activeCase?.reading;
-  const [answers, snippets] = await Promise.all([
-    findAnswers(desk.api, text, reading?.customer?.group),
-    text.trim() === '' ? [] : desk.snippets.getState().find(text, reading?.caseId ?? null),
-  ]);
-  return {
-    text,
-    answers,
-    snippets: snippets.slice(0, mostSnippets),
-    commands: findCommands(desk, text),
-    settings: findSettings(desk, text),
-    topics: text.trim() === '' ? [] : findTopics(text).slice(0, mostTopics),
-  };
 }
 
 /** The rows by section: commands and settings first where one of them was meant. */
@@ -150,17 +119,7 @@ export function FindDialog() {
   const [text, setText] = useState('');
   const { close } = desk.window.getState();
   const hasActiveCase = useStore(desk.workspace, (state) => state.activeCase !== null);
-  const atFirst = useMemo(
-    (): Found => ({
-      text: '',
-      answers: [],
-      snippets: [],
-      commands: findCommands(desk, ''),
-      settings: findSettings(desk, ''),
-      topics: [],
-    }),
-    [desk],
-  );
+  const atFirst = useMemo(() => findInWindow(desk, ''), [desk]);
   const found = useLatest(
     text,
     useCallback((words) => findAll(desk, words), [desk]),
@@ -194,10 +153,15 @@ export function FindDialog() {
             onTextChange={setText}
             resultsLabel={t('help.results')}
             sections={sections}
-            nothing={found.text === text ? t('common.noResults') : null}
+            nothing={found.text === text && found.problem === null ? t('common.noResults') : null}
             onChoose={(id, isInserting) => void choose(id, isInserting)}
             onClose={close}
           />
+          {found.problem === null ? null : (
+            <p className="find__keys muted" role="alert">
+              {t('help.notSearched', { problem: found.problem })}
+            </p>
+          )}
           {hasActiveCase && found.answers.length > 0 ? (
             <p className="find__keys muted">
               <Trans of="help.findKeys" components={{ k: <kbd className="kbd" /> }} />
