@@ -1,6 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import type { BrowserWindow } from 'electron';
+import { app, type BrowserWindow } from 'electron';
 import type { OpenRequest } from '../../preload/calls/shell.ts';
 import type { ShellHandlers } from '../../preload/contract.ts';
 import { DeskFailure, toDiskFailure } from '../desk/failure.ts';
@@ -10,6 +10,7 @@ import { pickPaths } from './file-dialogs.ts';
 import type { GlobalKeys } from './global-keys.ts';
 import type { OpenedFiles } from './opened-files.ts';
 import { mailFilesIn } from './launch-arguments.ts';
+import { paperSize } from './paper-size.ts';
 import type { PathGrants } from './path-grants.ts';
 import type { Thunderbird } from './thunderbird/thunderbird.ts';
 
@@ -75,7 +76,10 @@ export function createShellHandlers({
       }),
     'shell.notifyDone': ({ what, count }) => ({ isShown: notifyDone(what, count) }),
     'shell.printPage': async ({ path }) => {
-      const pdf = await window.webContents.printToPDF({ printBackground: true });
+      const pdf = await window.webContents.printToPDF({
+        printBackground: true,
+        pageSize: paperSize(app.getLocaleCountryCode()),
+      });
       try {
         // The dialog asked before it let a file be replaced.
         await writeFile(path, pdf, { mode: 0o600 });

@@ -105,7 +105,8 @@ export function createReportStore(api: DeskApi): ReportStore {
       alerts: [],
       reasons: [],
       problem: null,
-      showPage: (page) => set({ page }),
+      // What went wrong on another page is not this one's.
+      showPage: (page) => set({ page, problem: null }),
       choose(choice) {
         set({ choice, ...(choice !== 'custom' && { days: daysOf(choice, new Date()) }) });
         if (isAsked(get().days)) void load();

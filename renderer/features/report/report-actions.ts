@@ -3,6 +3,7 @@ import type { Desk } from '../../desk.ts';
 import type { ReportPage } from '../../stores/report.ts';
 import { emptyFields } from '../entries/entry-labels.ts';
 import { newEntry, openEntry } from '../entries/entries-actions.ts';
+import { reportHeading } from './report-heading.ts';
 
 /** Of the things to do, in their order. */
 export const recommendationKeys = ['1', '2', '3'] as const;
@@ -45,13 +46,27 @@ export async function followRecommendation(desk: Desk, recommendation: Recommend
   }
 }
 
+/** The title of the window is that of the file, or of the job that waits for the printer. */
+async function titled<Result>(desk: Desk, work: () => Promise<Result>): Promise<Result> {
+  const before = document.title;
+  document.title = reportHeading(
+    desk.report.getState(),
+    desk.settings.getState().settings?.shopName ?? '',
+  ).title;
+  try {
+    return await work();
+  } finally {
+    document.title = before;
+  }
+}
+
 /** By the system's dialog; a window that may not print says why. */
 export async function printReport(desk: Desk): Promise<void> {
-  await desk.report.getState().print();
+  await titled(desk, () => desk.report.getState().print());
 }
 
 export async function saveReport(desk: Desk): Promise<void> {
-  const said = await desk.report.getState().save();
+  const said = await titled(desk, () => desk.report.getState().save());
   if (said !== null) desk.window.getState().notify(said);
 }
 

@@ -6,7 +6,6 @@ import { t } from '../../i18n.ts';
 import type { PeriodChoice } from '../../stores/report.ts';
 import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
-import { Problem } from '../../ui/problem.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { Row, RowList } from '../../ui/row-list.tsx';
 import { Select } from '../../ui/select.tsx';
@@ -37,14 +36,13 @@ const choices = () =>
 /** What the team did, what changed, and what to do next. */
 export function ReportOverview() {
   const desk = useDesk();
-  const { report, recommendations, alerts, reasons, problem } = useStore(desk.report);
+  const { report, recommendations, alerts, reasons } = useStore(desk.report);
   useEffect(() => desk.report.getState().start(), [desk]);
   return (
     <>
       <div className="report__bar">
         <PeriodFields />
       </div>
-      <Problem text={problem} />
       {report === null ? null : report.firstAt === null ? (
         <EmptyState title={t('report.none')}>{t('report.noneHelp')}</EmptyState>
       ) : (

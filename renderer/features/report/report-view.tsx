@@ -1,10 +1,12 @@
-import { useStore } from 'zustand';
 import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components/Tabs';
+import { useStore } from 'zustand';
 import { useDesk } from '../../desk.ts';
 import { t } from '../../i18n.ts';
 import { Button } from '../../ui/button.tsx';
+import { Problem } from '../../ui/problem.tsx';
 import { useCan } from '../people/permissions.ts';
 import { printReport, saveReport } from './report-actions.ts';
+import { reportHeading } from './report-heading.ts';
 import { reportPages } from './report-pages.tsx';
 import '../../ui/tabs.css';
 import './report-view.css';
@@ -13,7 +15,9 @@ import './report-view.css';
 export function ReportView() {
   const desk = useDesk();
   const can = useCan();
-  const page = useStore(desk.report, (state) => state.page);
+  const { page, days, problem } = useStore(desk.report);
+  const shop = useStore(desk.settings, ({ settings }) => settings?.shopName ?? '');
+  const heading = reportHeading({ page, days }, shop);
   const shown = reportPages.filter(({ needs }) => can(needs));
   return (
     <div className="report">
@@ -43,6 +47,12 @@ export function ReportView() {
             ) : null}
           </div>
         </div>
+        <header className="report__heading">
+          <h1>{heading.page}</h1>
+          <p>{heading.about}</p>
+        </header>
+        {/* What went wrong in saving and printing, on any page. */}
+        <Problem text={problem} />
         {shown.map(({ id, Page }) => (
           <TabPanel key={id} id={id} className="report__page">
             <Page />
