@@ -84,7 +84,9 @@ export function recommendationText(t: Translate, one: Recommendation): string {
   if (one.kind === 'edited')
     return t('report.recommendations.edited', { about, edited: one.edited, used: one.used });
   if (one.kind === 'contradiction')
-    return t('report.recommendations.contradiction', { count: one.messages, about });
+    return one.messages === 0
+      ? t('report.recommendations.contradictionUnused', { about })
+      : t('report.recommendations.contradiction', { count: one.messages, about });
   return t('report.recommendations.stale', { about });
 }
 

@@ -16,7 +16,9 @@ import { PausedStrip } from './features/audit/pause.tsx';
 import { WorkspaceView } from './features/workspace/workspace-view.tsx';
 import { useLostKey } from './features/settings/use-lost-key.ts';
 import { ReportView } from './features/report/report-view.tsx';
+import { SaidAbove } from './ui/said-above.ts';
 import { Tips } from './ui/tips.tsx';
+import { textOfStrip } from './stores/status.ts';
 import type { View } from './stores/window.ts';
 import { useKeyHints } from './ui/use-key-hints.ts';
 import './app.css';
@@ -35,6 +37,7 @@ export function App() {
   const view = useStore(desk.window, (state) => state.view);
   const theme = useStore(desk.settings, (state) => state.settings?.theme ?? 'system');
   const textSize = useStore(desk.settings, (state) => state.settings?.textSize ?? 'normal');
+  const saidAbove = useStore(desk.status, textOfStrip);
   const isShut = useIsShut(desk);
   const session = useStore(desk.people, (state) => state.session);
   const dropping = useFileDrop(desk);
@@ -94,7 +97,9 @@ export function App() {
       <EngineStrip />
       <GoldenStrip />
       <main key={textSize} className="app__main">
-        <Shown view={view} />
+        <SaidAbove value={saidAbove}>
+          <Shown view={view} />
+        </SaidAbove>
       </main>
       {dropping ? <div className="drop-overlay">{dropping}</div> : null}
       <StatusBar />

@@ -52,6 +52,12 @@ export function statusText({ engine, desk }: Pick<StatusState, 'engine' | 'desk'
   }
 }
 
+/** What the strip above every view says: what does not work for as long as it does not; null where all does. */
+export function textOfStrip(state: Pick<StatusState, 'engine' | 'desk'>): string | null {
+  const { tone, long } = statusText(state);
+  return tone === 'stop' ? long : null;
+}
+
 /** Tells a notice from others; a status brings the same ones each time. */
 export const noticeKey = (notice: WireError): string => JSON.stringify(notice);
 

@@ -1,7 +1,7 @@
 import { useStore } from 'zustand';
 import { useDesk } from '../../desk.ts';
 import { t } from '../../i18n.ts';
-import { statusText } from '../../stores/status.ts';
+import { textOfStrip } from '../../stores/status.ts';
 import { Button } from '../../ui/button.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import './engine-strip.css';
@@ -10,10 +10,10 @@ import './engine-strip.css';
 export function EngineStrip() {
   const desk = useDesk();
   const { engine, desk: status, restartEngine } = useStore(desk.status);
-  const { tone, long } = statusText({ engine, desk: status });
+  const said = textOfStrip({ engine, desk: status });
   return (
     <div role="status">
-      {tone !== 'stop' || long === null ? null : (
+      {said === null ? null : (
         <div className="engine-strip">
           <Notice
             tone="stop"
@@ -26,7 +26,7 @@ export function EngineStrip() {
               ) : undefined
             }
           >
-            {long}
+            {said}
           </Notice>
         </div>
       )}

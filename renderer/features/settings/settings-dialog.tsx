@@ -28,7 +28,10 @@ export function SettingsDialog({ section }: { readonly section: SettingSection }
               <Notice tone="stop">{problem}</Notice>
             )}
           </section>
-          <p className="settings__version">{t('settings.version', { version: version ?? '' })}</p>
+          {/* The engine says it; without one there is none to name. */}
+          {version === undefined ? null : (
+            <p className="settings__version">{t('settings.version', { version })}</p>
+          )}
         </div>
       </div>
     </DialogFrame>

@@ -15,6 +15,7 @@ import './no-good-answer.css';
 export function AnswersPanel() {
   const desk = useDesk();
   const activeCase = useMessageInHand();
+  const hasNoModel = useStore(desk.status, (state) => state.desk?.model.state === 'failed');
   const searching = useStore(desk.window, (state) => state.searchingQuestion);
   if (activeCase === null) return null;
   const { searchedBy, languageSupport, suggestionsWithheld } = activeCase.reading;
@@ -27,7 +28,8 @@ export function AnswersPanel() {
           <WithheldNote reason={suggestionsWithheld} />
         </div>
       )}
-      {foundByWords && suggestionsWithheld === null ? (
+      {/* That there is no model is said above every view. */}
+      {foundByWords && !hasNoModel && suggestionsWithheld === null ? (
         <p className="answers__note">{t('workspace.foundByWords')}</p>
       ) : null}
       {activeCase.asked.map((asked, index) => (

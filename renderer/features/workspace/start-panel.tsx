@@ -21,6 +21,7 @@ export function StartPanel() {
   const { text } = kept.value;
   const isReading = useStore(desk.workspace, (state) => state.isReading);
   const isListed = useStore(desk.worklist, (state) => (state.worklist?.mails.length ?? 0) > 0);
+  const isStopped = useStore(desk.status, (state) => state.engine.state === 'failed');
   const documents = useStore(desk.status, (state) => state.desk?.documents);
 
   const read = () => {
@@ -67,7 +68,8 @@ export function StartPanel() {
         <div className="paste__foot">
           <Button
             keys="Ctrl+V"
-            kind={text.trim() === '' ? 'main' : undefined}
+            kind={text.trim() === '' && !isStopped ? 'main' : undefined}
+            isDisabled={isStopped}
             onPress={() => void readMessage(desk, 'clipboard', 'from clipboard')}
           >
             {t('workspace.fromClipboard')}

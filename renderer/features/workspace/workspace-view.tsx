@@ -1,9 +1,11 @@
+import { useContext } from 'react';
 import { useStore } from 'zustand';
 import { useDesk } from '../../desk.ts';
 import { errorText, t } from '../../i18n.ts';
 import { noticeKey, statusText } from '../../stores/status.ts';
 import { Button } from '../../ui/button.tsx';
 import { Notice } from '../../ui/notice.tsx';
+import { SaidAbove, unsaid } from '../../ui/said-above.ts';
 import { elementIds } from '../frame/actions.ts';
 import { ActionBar } from './action-bar.tsx';
 import { AnswersPanel } from './answers-panel.tsx';
@@ -58,11 +60,19 @@ export function WorkspaceView() {
 function Notices() {
   const desk = useDesk();
   const { engine, desk: status, notices, problem: statusProblem, dismiss } = useStore(desk.status);
-  const problem = useStore(desk.workspace, (state) => state.problem);
+  const above = useContext(SaidAbove);
+  const problem = unsaid(
+    useStore(desk.workspace, (state) => state.problem),
+    above,
+  );
   const words = statusText({ engine, desk: status });
   // Said below, with what to do about it, and for as long as it holds.
   const keyProblem = status?.vault.problem?.reason;
-  const others = notices.filter(({ code, reason }) => code !== 'vault_locked' || reason !== keyProblem);
+  const others = notices.filter(
+    (notice) =>
+      (notice.code !== 'vault_locked' || notice.reason !== keyProblem) &&
+      unsaid(errorText(notice), above) !== null,
+  );
   return (
     <>
       {/* What does not work at all is told above every view. */}

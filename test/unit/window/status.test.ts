@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { createClient } from '../../../preload/client.ts';
 import { errorText } from '../../../renderer/i18n.ts';
-import { createStatusStore, statusText } from '../../../renderer/stores/status.ts';
+import { createStatusStore, statusText, textOfStrip } from '../../../renderer/stores/status.ts';
+import { unsaid } from '../../../renderer/ui/said-above.ts';
 import { createFakeWire, status } from '../../support/fake-wire.ts';
 
 const failedModel = {
@@ -20,6 +21,19 @@ test('an engine that is no longer restarted does not keep showing "Ready"', () =
   const words = statusText({ engine: { state: 'failed', error }, desk: status });
   expect(words.tone).toBe('stop');
   expect(words.long).toContain(errorText(error));
+});
+
+// Bug: a library of a newer version was refused in the same sentence up to three times in one view.
+test('what the strip above the view says is not said again below it, and all else is', () => {
+  const error = { code: 'engine_unavailable', reason: 'stopped' } as const;
+  const above = textOfStrip({ engine: { state: 'failed', error }, desk: status });
+  expect(unsaid(errorText(error), above)).toBeNull();
+  expect(unsaid(errorText({ code: 'internal' }), above)).toBe(errorText({ code: 'internal' }));
+  const withoutModel = textOfStrip({ engine: { state: 'ready' }, desk: failedModel });
+  expect(unsaid(errorText(failedModel.model.error), withoutModel)).toBeNull();
+  const nothing = textOfStrip({ engine: { state: 'ready' }, desk: status });
+  expect(nothing).toBeNull();
+  expect(unsaid(errorText(error), nothing)).toBe(errorText(error));
 });
 
 test('after a restart of the engine the status is asked for again', async () => {

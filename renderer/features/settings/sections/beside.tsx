@@ -1,3 +1,4 @@
+import { Fragment } from 'react';
 import type { Settings } from '../../../../preload/contract.ts';
 import { t } from '../../../i18n.ts';
 import { ChoiceSetting, SwitchSetting } from '../../../ui/toggles.tsx';
@@ -23,15 +24,20 @@ export function BesideSection({ settings: { beside } }: SectionProps) {
         )}
       </Setting>
       {switches.map((name) => (
-        <Setting key={name} place={`settings.beside.${name}`}>
-          {(change) => (
-            <SwitchSetting
-              label={t(`settings.beside.${name}`)}
-              isOn={beside[name]}
-              onChange={(isOn) => change({ beside: { ...beside, [name]: isOn } })}
-            />
-          )}
-        </Setting>
+        <Fragment key={name}>
+          <Setting place={`settings.beside.${name}`}>
+            {(change) => (
+              <SwitchSetting
+                label={t(`settings.beside.${name}`)}
+                isOn={beside[name]}
+                onChange={(isOn) => change({ beside: { ...beside, [name]: isOn } })}
+              />
+            )}
+          </Setting>
+          {name === 'closeToTray' && beside.closeToTray ? (
+            <p className="field__help">{t('settings.beside.noTray')}</p>
+          ) : null}
+        </Fragment>
       ))}
       <Setting place="settings.beside.thunderbird">
         {(change) => (
@@ -43,7 +49,6 @@ export function BesideSection({ settings: { beside } }: SectionProps) {
         )}
       </Setting>
       {beside.thunderbird ? <ThunderbirdHelp /> : null}
-      {beside.closeToTray ? <p className="field__help">{t('settings.beside.noTray')}</p> : null}
       <Setting place="settings.beside.clearClipboard">
         {(change) => (
           <ChoiceSetting

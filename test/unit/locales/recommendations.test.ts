@@ -1,0 +1,15 @@
+import { expect, test } from 'vitest';
+import { createTranslate } from '../../../locales/translate.ts';
+import { recommendationText } from '../../../locales/word-report.ts';
+
+type Contradiction = Extract<Parameters<typeof recommendationText>[1], { kind: 'contradiction' }>;
+const pair = (messages: number) => ({ kind: 'contradiction', about: 'Returns', messages }) as Contradiction;
+
+// Bug: two new answers that contradict each other "were used in 0 replies of four weeks".
+test('of answers that contradict each other, how often they were used is said only where they were', () => {
+  const english = createTranslate('en');
+  expect(recommendationText(english, pair(0))).toBe('Two answers contradict each other: “Returns”');
+  expect(recommendationText(english, pair(2))).toContain('were used in 2 replies in the last four weeks');
+  for (const language of ['de', 'fr', 'es'])
+    expect(recommendationText(createTranslate(language), pair(0))).not.toContain('0');
+});
