@@ -41,6 +41,25 @@ interface OutcomesState {
 
 export type OutcomesStore = StoreApi<OutcomesState>;
 
+/** Of the ratings that were confirmed, those that the preview still offers: columns may have been chosen anew since. */
+function offeredOf(preview: SurveyPreview, confirmed: readonly string[]): readonly string[] {
+  const offered = new Set(preview.unconfirmed.map(({ row }) => row));
+  return confirmed.filter((row) => offered.has(row));
+}
+
+/** The preview with what was confirmed counted for its messages, as the import will count it. */
+export function countedAlong(preview: SurveyPreview, confirmed: readonly string[]): SurveyPreview {
+  const more = offeredOf(preview, confirmed).length;
+  if (more === 0) return preview;
+  const { unconfirmed = 0, ...unmatched } = preview.unmatched;
+  const left = Math.max(0, unconfirmed - more);
+  return {
+    ...preview,
+    matched: preview.matched + more,
+    unmatched: left === 0 ? unmatched : { ...unmatched, unconfirmed: left },
+  };
+}
+
 /** What became of the cases of some days, and exports that are about to be imported. */
 export function createOutcomesStore(api: DeskApi): OutcomesStore {
   return createStore<OutcomesState>()((set, get) => {
@@ -120,13 +139,11 @@ export function createOutcomesStore(api: DeskApi): OutcomesStore {
       async confirm() {
         const { preview, confirmed } = get();
         if (preview === null || path === null) return null;
-        // Columns may have been chosen anew since: what is not offered any more is not confirmed.
-        const offered = new Set(preview.unconfirmed.map(({ row }) => row));
         const input = {
           path,
           kind: preview.kind,
           columns: preview.columns,
-          confirmed: confirmed.filter((row) => offered.has(row)),
+          confirmed: offeredOf(preview, confirmed),
         };
         const imported = await working(() => api.call('outcomes.import', input));
         if (imported === null) return null;

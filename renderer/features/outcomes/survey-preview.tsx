@@ -13,6 +13,7 @@ import { Notice } from '../../ui/notice.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { Select } from '../../ui/select.tsx';
 import { SwitchSetting } from '../../ui/toggles.tsx';
+import { countedAlong } from '../../stores/outcomes.ts';
 import { tellImport } from './outcome-actions.ts';
 
 const columnName = (name: string, at: number): string =>
@@ -29,11 +30,12 @@ export function SurveyPreviewPanel({
   const desk = useDesk();
   const { kind, header, sample, counted } = preview;
   const { leavePreview, confirm } = desk.outcomes.getState();
+  const confirmed = useStore(desk.outcomes, (state) => state.confirmed);
   return (
     <Panel
       title={t(`outcomes.preview.${kind}`)}
       actions={
-        <>
+        <div className="outcomes__confirm">
           <Button onPress={leavePreview}>{t('common.cancel')}</Button>
           <Button
             kind="main"
@@ -42,12 +44,12 @@ export function SurveyPreviewPanel({
           >
             {t('outcomes.preview.import')}
           </Button>
-        </>
+        </div>
       }
     >
-      <PreviewSummary preview={preview} />
-      <ColumnFields preview={preview} />
+      <PreviewSummary preview={countedAlong(preview, confirmed)} />
       <Unconfirmed ratings={preview.unconfirmed} />
+      <ColumnFields preview={preview} />
       <div className="report__scroll" role="region" aria-label={t('outcomes.preview.table')} tabIndex={0}>
         <table className="report__table">
           <caption className="outcomes__caption">{t('outcomes.preview.table')}</caption>

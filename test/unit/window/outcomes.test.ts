@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { createClient } from '../../../preload/client.ts';
 import type { CallInput, SurveyColumns, SurveyPreview } from '../../../preload/contract.ts';
-import { createOutcomesStore } from '../../../renderer/stores/outcomes.ts';
+import { countedAlong, createOutcomesStore } from '../../../renderer/stores/outcomes.ts';
 import { createFakeWire } from '../../support/fake-wire.ts';
 
 const columns: SurveyColumns = {
@@ -31,6 +31,27 @@ const previewOf = (chosen: SurveyColumns, counted: number): SurveyPreview => ({
   unconfirmed: [],
   dates: null,
   good: null,
+});
+
+// Bug: after a rating was said to be about its message, the summary still counted it among those that are not.
+test('a rating that is confirmed counts at once for its message, and one that is no longer offered does not', () => {
+  const row = { at: 0, isGood: true, subject: '', comment: '', readAt: 0, asked: '' };
+  const preview: SurveyPreview = {
+    ...previewOf(columns, 5),
+    matched: 2,
+    unmatched: { unknown: 1, unconfirmed: 2 },
+    unconfirmed: [
+      { ...row, row: 'a' },
+      { ...row, row: 'b' },
+    ],
+  };
+  expect(countedAlong(preview, [])).toBe(preview);
+  expect(countedAlong(preview, ['a', 'gone'])).toMatchObject({
+    matched: 3,
+    unmatched: { unknown: 1, unconfirmed: 1 },
+  });
+  expect(countedAlong(preview, ['a', 'b'])).toMatchObject({ matched: 4, unmatched: { unknown: 1 } });
+  expect(countedAlong(preview, ['a', 'b']).unmatched).not.toHaveProperty('unconfirmed');
 });
 
 // Bug: the answer to an older choice of columns replaced the newer one, and what was imported was not what was chosen.
