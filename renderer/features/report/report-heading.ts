@@ -3,7 +3,7 @@ import type { ReportPage, ReportStore } from '../../stores/report.ts';
 import { momentsOf } from './report-labels.ts';
 
 /** Pages that are of the days that were chosen; the others have days of their own. */
-const ofChosenDays: readonly ReportPage[] = ['overview', 'outcomes'];
+const ofChosenDays: ReadonlySet<ReportPage> = new Set(['overview', 'outcomes']);
 
 export interface ReportHeading {
   readonly page: string;
@@ -20,7 +20,7 @@ export function reportHeading(
 ): ReportHeading {
   const { from, to } = momentsOf(days);
   // A day that is being typed is none yet.
-  const hasDays = ofChosenDays.includes(page) && Number.isFinite(from) && Number.isFinite(to);
+  const hasDays = ofChosenDays.has(page) && Number.isFinite(from) && Number.isFinite(to);
   const name = t(`report.pages.${page}`);
   const report = hasDays ? t('report.titleOf', { from, to: to - 1 }) : t('report.title');
   const about = [report, shop.trim()].filter((words) => words !== '').join(' · ');
