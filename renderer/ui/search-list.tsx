@@ -111,12 +111,14 @@ const drawRow = ({ place, text, title, note, other }: Row) => (
     <span className="search-list__title" dir="auto">
       {title}
     </span>
-    {other === undefined ? null : (
-      // For the mouse alone: the keyboard has Alt+Enter, and nothing in a row can be reached by Tab.
-      <span className="search-list__other" aria-hidden="true">
-        {other}
-      </span>
-    )}
-    {note === undefined ? null : <span className="search-list__note">{note}</span>}
+    <span className="search-list__end">
+      {note === undefined ? null : <span className="search-list__note">{note}</span>}
+      {other === undefined ? null : (
+        // For the mouse alone: the keyboard has Alt+Enter, and nothing in a row can be reached by Tab.
+        <span className="search-list__other" aria-hidden="true">
+          {other}
+        </span>
+      )}
+    </span>
   </ListBoxItem>
 );
