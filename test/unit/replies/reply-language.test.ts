@@ -56,6 +56,9 @@ describe('the language of a reply', () => {
     expect(suitsLanguage('Thank you very much for writing to us about your order.', 'de')).toBe(false);
     expect(suitsLanguage('Vielen Dank, dass Sie uns zu Ihrer Bestellung schreiben.', 'de')).toBe(true);
     expect(suitsLanguage('Dear Anna,', 'de')).toBe(true);
+    const formal = 'Dear {{if customer.name}}{{customer.name}}{{else}}customer{{end}},';
+    expect(suitsLanguage(formal, 'en')).toBe(true);
+    expect(suitsLanguage(formal, 'de')).toBe(false);
     expect(suitsLanguage('Thank you very much for writing to us about your order.', null)).toBe(true);
   });
 });

@@ -49,7 +49,8 @@ export function createDrafts({ search, settings, cases, snippets, t }: DraftDeps
     for (const snippet of snippets.byKind(kind, tone)) {
       if (tone === 'as written' && snippet.tone !== 'any') continue;
       const { text, missing } = snippets.fillFromMessage(snippet, about);
-      if (missing.length === 0 && suitsLanguage(text, language)) return { target: `s:${snippet.id}`, text };
+      if (missing.length === 0 && suitsLanguage(snippet.text, language))
+        return { target: `s:${snippet.id}`, text };
     }
     return null;
   };

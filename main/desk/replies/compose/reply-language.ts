@@ -63,8 +63,12 @@ export const openAnswers = (): readonly string[] => [
   ...new Set([...catalogues.values()].map(({ reply }) => reply.place)),
 ];
 
-/** Whether a snippet may stand in a reply of that language: a short one may not tell its own. */
-export function suitsLanguage(text: string, language: string | null): boolean {
-  const own = language === null ? null : detectLanguage(text, [language ?? '']);
+/**
+ * Whether a snippet may stand in a reply of that language: a short one may not tell its own. It is read without its places:
+ * "Dear Maren Okafor," is Basque by its letters, and a name tells no language.
+ */
+export function suitsLanguage(snippet: string, language: string | null): boolean {
+  const own =
+    language === null ? null : detectLanguage(snippet.replaceAll(/\{\{[^{}]*\}\}/gu, ' '), [language]);
   return own === null || own === language;
 }
