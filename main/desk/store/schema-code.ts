@@ -1,24 +1,33 @@
 import { DatabaseSync } from 'node:sqlite';
 import type { Connection } from './connection.ts';
 import type { NewFile } from './migrate.ts';
-import { text } from './row-readers.ts';
+import { oneOf, text } from './row-readers.ts';
 
-/** Statements of the schema that run with what is written, by their names. */
-type SchemaCode = ReadonlyMap<string, string>;
-
-const query = "SELECT name, sql FROM sqlite_master WHERE type IN ('trigger', 'view')";
-
-function codeIn(db: DatabaseSync): SchemaCode {
-  return new Map(
-    db
-      .prepare(query)
-      .all()
-      .map((row) => [text(row, 'name'), text(row, 'sql')]),
-  );
+/** A trigger or view of a schema. A trigger may have the name of a table or a view, so that the name alone tells none. */
+interface SchemaCode {
+  readonly kind: 'trigger' | 'view';
+  readonly name: string;
+  readonly sql: string;
 }
 
-let ours: SchemaCode | null = null;
-function ourCode(migrations: readonly string[], newFile: NewFile): SchemaCode {
+const query = "SELECT type, name, sql FROM sqlite_master WHERE type IN ('trigger', 'view') ORDER BY rowid";
+
+const codeIn = (db: DatabaseSync): readonly SchemaCode[] =>
+  db
+    .prepare(query)
+    .all()
+    .map((row) => ({
+      kind: oneOf(row, 'type', ['trigger', 'view']),
+      name: text(row, 'name'),
+      sql: text(row, 'sql'),
+    }));
+
+/** The same statement under a name in other letters is another one: SQLite takes both for one name. */
+const isIn = (all: readonly SchemaCode[], { kind, name, sql }: SchemaCode): boolean =>
+  all.some((one) => one.kind === kind && one.name === name && one.sql === sql);
+
+let ours: readonly SchemaCode[] | null = null;
+function ourCode(migrations: readonly string[], newFile: NewFile): readonly SchemaCode[] {
   if (ours !== null) return ours;
   const db = new DatabaseSync(':memory:');
   try {
@@ -39,21 +48,17 @@ export function restoreSchemaCode(
   newFile: NewFile,
 ): number {
   const wanted = ourCode(migrations, newFile);
-  const differing = (): readonly string[] => {
+  const foreign = (): readonly SchemaCode[] => codeIn(db).filter((one) => !isIn(wanted, one));
+  const missing = (): readonly SchemaCode[] => {
     const found = codeIn(db);
-    const names = new Set([...wanted.keys(), ...found.keys()]);
-    return [...names].filter((name) => found.get(name) !== wanted.get(name));
+    return wanted.filter((one) => !isIn(found, one));
   };
-  if (differing().length === 0) return 0;
+  if (foreign().length === 0 && missing().length === 0) return 0;
   return write(() => {
-    const names = differing();
-    for (const name of names) {
-      const quoted = `"${name.replaceAll('"', '""')}"`;
-      const kind = db.prepare('SELECT type FROM sqlite_master WHERE name = ?').get(name)?.['type'];
-      if (kind === 'trigger' || kind === 'view') db.exec(`DROP ${kind} ${quoted}`);
-      const sql = wanted.get(name);
-      if (sql !== undefined) db.exec(sql);
-    }
-    return names.length;
+    const names = new Set([...foreign(), ...missing()].map(({ kind, name }) => `${kind} ${name}`));
+    // All of them before any is made: one in other letters holds the name. With a view its triggers go.
+    for (const { kind, name } of foreign()) db.exec(`DROP ${kind} IF EXISTS "${name.replaceAll('"', '""')}"`);
+    for (const { sql } of missing()) db.exec(sql);
+    return names.size;
   });
 }

@@ -166,8 +166,12 @@ test('triggers and views that the migrations did not make are gone once it is op
     CREATE TRIGGER "of "" hers" AFTER INSERT ON meta BEGIN DELETE FROM entries; END;
     DROP TRIGGER audit_log_no_update;
     CREATE TRIGGER audit_log_no_update BEFORE UPDATE ON audit_log WHEN 0 BEGIN SELECT RAISE(ABORT, 'never'); END;
+    DROP TRIGGER column_mappings_follow_path;
+    CREATE TRIGGER COLUMN_mappings_follow_path AFTER INSERT ON meta BEGIN DELETE FROM entries; END;
     DROP TRIGGER audit_log_no_delete;
     CREATE VIEW audit_log_no_delete AS SELECT 1;
+    CREATE TRIGGER "meta" AFTER INSERT ON meta BEGIN DELETE FROM entries; END;
+    CREATE TRIGGER "current_vectors" AFTER INSERT ON meta BEGIN DELETE FROM entries; END;
   `);
   db.close();
   const logged: string[] = [];
