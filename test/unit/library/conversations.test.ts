@@ -4,6 +4,7 @@ import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Conversation, ConversationSummary } from '../../../main/desk/library/conversation.ts';
 import { createConversationReader } from '../../../main/desk/library/parse/conversation-reader.ts';
+import { createChatBuffer } from '../../../main/desk/library/parse/read-conversations.ts';
 import { sharedParsers } from '../../support/parse-worker.ts';
 
 const reader = createConversationReader({ startParser: sharedParsers, log: { write: () => undefined } });
@@ -219,4 +220,20 @@ describe('files that hold no conversation', () => {
     controller.abort();
     await expect(reading).rejects.toMatchObject({ code: 'cancelled' });
   });
+});
+
+// Bug: all chats that were read before were weighed anew for each file, so that 8,000 files took eight times as long as reading them.
+test('each chat is weighed once however many files follow, and what would be too much is refused whole', () => {
+  const chat: Conversation = { id: 'a', subject: '', messages: [] };
+  let weighed = 0;
+  const buffer = createChatBuffer((chats) => {
+    weighed += chats.length;
+    return chats.length * 1_000_000;
+  });
+  for (let file = 0; file < 30; file++) buffer.add([chat]);
+  expect(weighed).toBe(30);
+  expect(() => buffer.add(Array.from({ length: 11 }, () => chat))).toThrow('too_large');
+  expect(buffer.all()).toHaveLength(30);
+  buffer.add(Array.from({ length: 10 }, () => chat));
+  expect(buffer.all()).toHaveLength(40);
 });

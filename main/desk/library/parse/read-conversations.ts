@@ -34,22 +34,22 @@ export async function readConversations(
   emit: (event: ConversationEvent) => void,
 ): Promise<ReadSummary> {
   const mails = createMailBuffer();
-  const chats: Conversation[] = [];
+  const chats = createChatBuffer();
   const failed: ReadSummary['failed'][number][] = [];
   let damaged = 0;
   for (const [index, file] of files.entries()) {
     const alive = (): void => emit({ kind: 'reading', file: index });
     alive();
     try {
-      const before = mails.count() + chats.length;
+      const before = mails.count() + chats.all().length;
       damaged += await readConversationFile(file, { mails, chats, alive });
-      if (mails.count() + chats.length === before)
+      if (mails.count() + chats.all().length === before)
         throw new DeskFailure('no_text', { reason: 'conversation' });
     } catch (error) {
       failed.push({ file: index, error: asParseFailure(error).toWire() });
     }
   }
-  const found = [...threadsOf(mails.all()).flatMap(conversationOf), ...chats];
+  const found = [...threadsOf(mails.all()).flatMap(conversationOf), ...chats.all()];
   for (let from = 0; from < found.length; from += batchSize)
     emit({ kind: 'conversations', conversations: found.slice(from, from + batchSize) });
   const messages = found.reduce((sum, conversation) => sum + conversation.messages.length, 0);
@@ -60,7 +60,7 @@ type NamedFile = RemoteFile & { readonly name: string };
 
 interface ReadContext {
   readonly mails: MailBuffer;
-  readonly chats: Conversation[];
+  readonly chats: ChatBuffer;
   /** A sign of life. */
   readonly alive: () => void;
 }
@@ -72,12 +72,8 @@ async function readConversationFile(file: NamedFile, { mails, chats, alive }: Re
   const bytes = await file.whole();
   const format = await detectFormat(bytes, file.name);
   if (format === 'mailbox') return readMailbox(file, mails, alive);
-  if (format === 'json') {
-    const found = conversationsOfJson(bytes);
-    if (yieldOf(chats) + yieldOf(found) > maxChatChars)
-      throw new DeskFailure('too_large', { reason: 'mailbox' });
-    chats.push(...found);
-  } else if (format === 'mail') mails.add(await readMailMessage(bytes));
+  if (format === 'json') chats.add(conversationsOfJson(bytes));
+  else if (format === 'mail') mails.add(await readMailMessage(bytes));
   else if (format === 'emlx') mails.add(await readMailMessage(unwrapEmlx(bytes)));
   else if (format === 'msg') mails.add((await import('./outlook.ts')).readOutlook(bytes));
   else throw new DeskFailure('unsupported_type', { reason: 'conversations' });
@@ -96,6 +92,27 @@ async function readMailbox(file: NamedFile, mails: MailBuffer, alive: () => void
     await readMailMessage(mail).then(mails.add, () => damaged++);
   }
   return damaged;
+}
+
+interface ChatBuffer {
+  /** Throws `too_large` where there is no room for them, and then has none of them. */
+  readonly add: (chats: readonly Conversation[]) => void;
+  all(): readonly Conversation[];
+}
+
+/** What they take is summed as they come: counted anew for each file, an export of many took minutes. */
+export function createChatBuffer(weigh = yieldOf): ChatBuffer {
+  const buffered: Conversation[] = [];
+  let bufferedChars = 0;
+  return {
+    add(chats) {
+      const chars = bufferedChars + weigh(chats);
+      if (chars > maxChatChars) throw new DeskFailure('too_large', { reason: 'mailbox' });
+      bufferedChars = chars;
+      for (const chat of chats) buffered.push(chat);
+    },
+    all: () => buffered,
+  };
 }
 
 type BufferedMail = Omit<
