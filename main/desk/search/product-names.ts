@@ -60,8 +60,10 @@ function singleNamesIn(text: string, small: ReadonlySet<string>): readonly strin
 
 type Titles = Pick<TitledEntry, 'question' | 'variants' | 'tags'>;
 
-/** So many characters at the beginning of all titles tell their language. */
-const languageSample = 2_000;
+/** So many titles, spread over all of them, tell their language: the first ones are of one file. */
+const titlesSampled = 40;
+/** All of them fit into what a language is told by. */
+const longestSampled = 49;
 
 function namesIn(text: string, small: ReadonlySet<string> | null): readonly string[] {
   const words = text.split(/\s+/);
@@ -83,14 +85,21 @@ export function productNames(entries: Iterable<Titles>): readonly string[] {
   const named = new Map<string, number>();
   const tagged = new Map<string, number>();
   const smallWords = new Set<string>();
-  let sample = '';
+  let sample: string[] = [];
+  let [titles, every] = [0, 1];
   for (const { question, variants } of entries)
     for (const title of [question, ...variants]) {
-      if (sample.length < languageSample) sample += sample === '' ? title : `\n${title}`;
+      if (titles % every === 0) sample.push(title.slice(0, longestSampled));
+      titles += 1;
+      if (sample.length > titlesSampled) {
+        // Every second of them, and of those that come as many.
+        sample = sample.filter((_, nth) => nth % 2 === 0);
+        every *= 2;
+      }
       for (const [word] of title.matchAll(smallWord)) smallWords.add(word);
     }
   // A short title alone does not always tell its language.
-  const small = detectLanguage(sample) === 'de' ? null : smallWords;
+  const small = detectLanguage(sample.join('\n')) === 'de' ? null : smallWords;
   for (const { question, variants, tags } of entries) {
     const here = [question, ...variants].flatMap((title) => namesIn(title, small));
     for (const name of here) if (!spelling.has(name.toLowerCase())) spelling.set(name.toLowerCase(), name);

@@ -152,6 +152,19 @@ describe('products', () => {
     expect(productNames(titles.map((title) => entry(title)))).toEqual(wanted);
   });
 
+  // Bug: the titles of the file that was imported first told the language of all of them.
+  it('are single words in a library of which the first file alone is German', () => {
+    const german = Array.from(
+      { length: 80 },
+      (_, nth) => `Wie lange dauert die Lieferung nach Hause (${nth})?`,
+    );
+    const english = Array.from({ length: 240 }, (_, nth) => `How long does the delivery take (${nth})?`);
+    const named = ['Which gas fits the Pocketflame?', 'Is the Pocketflame allowed on planes?'];
+    const titled = (titles: readonly string[]) => productNames(titles.map((title) => entry(title)));
+    expect(titled([...german, ...english, ...named])).toContain('Pocketflame');
+    expect(titled([...english.slice(0, 80), ...german, ...german, ...german])).toEqual([]);
+  });
+
   it('are found whatever their case, as whole words, and told as the library spells them', () => {
     expect(found('my birthday box, and sourdoughs', { products: names })).toEqual([
       ['product', 'birthday box', 'Birthday Box'],
