@@ -8,7 +8,7 @@ import {
 } from '../shapes/outcomes.ts';
 import { id, shopDay } from '../shapes/schema.ts';
 import { recordOf } from '../shared/record-of.ts';
-import { surveyFields, surveyScales } from '../shared/survey-columns.ts';
+import { mostUnconfirmed, surveyFields, surveyScales } from '../shared/survey-columns.ts';
 import { call } from './call.ts';
 import { readPath } from './path.ts';
 
@@ -47,7 +47,7 @@ export const outcomeCalls = {
       kind,
       columns: surveyColumnsSchema,
       /** Rows of `unconfirmed` that a person says are about their message. */
-      confirmed: z.array(z.string().max(128)).max(50).readonly(),
+      confirmed: z.array(z.string().max(128)).max(mostUnconfirmed).readonly(),
     }),
   )
     .for('owner')

@@ -52,6 +52,8 @@ export interface SurveyPreview {
   readonly unmatched: Readonly<Partial<Record<Unmatched, number>>>;
   /** At most fifty of those. */
   readonly unconfirmed: readonly UnconfirmedRating[];
+  /** Others of those: they are not counted, and asked about when the file is imported again. */
+  readonly leftForLater: number;
   /** First and last, in milliseconds since 1970; null without any. */
   readonly dates: { readonly first: number; readonly last: number } | null;
   /** Of the ratings that would be counted; null where there are none, and for customers who left. */

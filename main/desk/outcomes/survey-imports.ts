@@ -6,6 +6,7 @@ import type {
   SurveyKind,
   SurveyPreview,
 } from '../../../preload/contract.ts';
+import { mostUnconfirmed } from '../../../preload/shared/survey-columns.ts';
 import { surveyColumnsSchema } from '../../../preload/calls/outcomes.ts';
 import type { AuditWriter } from '../audit/writer.ts';
 import { DeskFailure } from '../failure.ts';
@@ -35,8 +36,6 @@ const mostCases = 200;
 const slice = 400;
 const sampleRows = 8;
 const cellShown = 60;
-/** Ratings that a person is asked about. */
-const unconfirmedShown = 50;
 
 /** What is known of the cases, each asked for once. */
 export function createCaseFinder({ contactHistory }: Pick<Store, 'contactHistory'>): CaseFinder {
@@ -77,21 +76,32 @@ function columnsFor(
 const keyOf = ({ signature }: SurveyFile, kind: SurveyKind, vault: ImportDeps['vault']): string =>
   Buffer.from(vault.keyedHash(`survey columns ${kind} ${signature}`)).toString('hex');
 
-/** What would be counted. Without a column of dates or, of ratings, of ratings, nothing. */
+/**
+ * What would be counted. Without a column of dates or, of ratings, of ratings, nothing. Neither are ratings behind those that a person
+ * is asked about: without a mark, they are asked about when the file is imported again.
+ */
 async function rowsOf(
   file: SurveyFile,
   kind: SurveyKind,
   columns: SurveyColumns,
   { store, vault, now }: ImportDeps,
   confirmed: readonly string[] = [],
-): Promise<ReadRows> {
-  return readRows(file, kind, columns, {
+): Promise<ReadRows & { readonly leftForLater: number }> {
+  const { counted, unmatched, skipped } = await readRows(file, kind, columns, {
     vault,
     now,
     cases: createCaseFinder(store),
     isKnown: (mark) => store.surveys.isKnown(mark),
     confirmed: new Set(confirmed),
   });
+  const later = new Set(counted.filter(({ maybe }) => maybe !== null).slice(mostUnconfirmed));
+  return {
+    counted: counted.filter((row) => !later.has(row)),
+    skipped,
+    unmatched:
+      later.size === 0 ? unmatched : { ...unmatched, unconfirmed: (unmatched.unconfirmed ?? 0) - later.size },
+    leftForLater: later.size,
+  };
 }
 
 /** Says what would come of a file; stores nothing. Throws as `readSurveyFile` does, `vault_locked` and `vault_absent`. */
@@ -103,7 +113,7 @@ export async function previewSurvey(
   deps.vault.requireOpen();
   const file = await readSurveyFile(path);
   const mapped = columnsFor(file, kind, chosen, deps);
-  const { counted, skipped, unmatched } = await rowsOf(file, kind, mapped.columns, deps);
+  const { counted, skipped, unmatched, leftForLater } = await rowsOf(file, kind, mapped.columns, deps);
   const times = counted.map(({ at }) => at);
   const csat = counted.flatMap(({ rating }) => (rating === null ? [] : [rating]));
   return {
@@ -118,22 +128,21 @@ export async function previewSurvey(
     matched: counted.filter(({ caseId }) => caseId !== null).length,
     skipped,
     unmatched,
-    unconfirmed: counted
-      .flatMap(({ maybe, marks: [row = ''], rating, at, words }) =>
-        maybe === null
-          ? []
-          : [
-              {
-                row,
-                at,
-                isGood: rating !== null && isGood(rating),
-                subject: withoutRareWords(maskForLearning(words.subject), deps.store.passages),
-                comment: withoutRareWords(mask(words.comment), deps.store.passages),
-                ...aboutCase(maybe),
-              },
-            ],
-      )
-      .slice(0, unconfirmedShown),
+    unconfirmed: counted.flatMap(({ maybe, marks: [row = ''], rating, at, words }) =>
+      maybe === null
+        ? []
+        : [
+            {
+              row,
+              at,
+              isGood: rating !== null && isGood(rating),
+              subject: withoutRareWords(maskForLearning(words.subject), deps.store.passages),
+              comment: withoutRareWords(mask(words.comment), deps.store.passages),
+              ...aboutCase(maybe),
+            },
+          ],
+    ),
+    leftForLater,
     dates:
       times.length === 0
         ? null

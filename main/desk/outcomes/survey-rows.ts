@@ -163,7 +163,7 @@ async function matchAll(
     const caseId = 'caseId' in match ? match.caseId : isConfirmed ? maybe : null;
     if ('unmatched' in match && !isConfirmed)
       unmatched[match.unmatched] = (unmatched[match.unmatched] ?? 0) + 1;
-    return { rating, at: time.at - ahead, caseId, maybe: isConfirmed ? null : maybe, marks, words };
+    return { rating, at: time.at - ahead, caseId, maybe, marks, words };
   });
   return { counted, unmatched };
 }

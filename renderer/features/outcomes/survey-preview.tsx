@@ -48,7 +48,7 @@ export function SurveyPreviewPanel({
       }
     >
       <PreviewSummary preview={countedAlong(preview, confirmed)} />
-      <Unconfirmed ratings={preview.unconfirmed} />
+      <Unconfirmed ratings={preview.unconfirmed} leftForLater={preview.leftForLater} />
       <ColumnFields preview={preview} />
       <div className="report__scroll" role="region" aria-label={t('outcomes.preview.table')} tabIndex={0}>
         <table className="report__table">
@@ -109,7 +109,13 @@ function PreviewSummary({ preview }: { readonly preview: SurveyPreview }) {
 }
 
 /** Ratings of which only a person can say whether they are about the message that was answered here. */
-function Unconfirmed({ ratings }: { readonly ratings: readonly UnconfirmedRating[] }) {
+function Unconfirmed({
+  ratings,
+  leftForLater,
+}: {
+  readonly ratings: readonly UnconfirmedRating[];
+  readonly leftForLater: number;
+}) {
   const desk = useDesk();
   const confirmed = useStore(desk.outcomes, (state) => state.confirmed);
   if (ratings.length === 0) return null;
@@ -131,6 +137,7 @@ function Unconfirmed({ ratings }: { readonly ratings: readonly UnconfirmedRating
           </li>
         ))}
       </ul>
+      {leftForLater === 0 ? null : <p>{t('outcomes.unconfirmed.leftForLater', { count: leftForLater })}</p>}
     </section>
   );
 }

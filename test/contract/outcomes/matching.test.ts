@@ -93,3 +93,42 @@ test('a rating of which only the address is known here belongs to its message wh
   expect(left).toMatchObject({ counted: 1, matched: 0 });
   store.close();
 });
+
+// Bug: of more than fifty such ratings all were marked as known, so that nobody was ever asked about the others.
+test('ratings that a person was not asked about are left for when the file is imported again', async () => {
+  const folder = temporaryFolder();
+  const { store, report, outcomes, addCases } = await openOutcomes(folder);
+  const readAt = Date.UTC(2025, 4, 6, 9);
+  const numbers = Array.from({ length: 53 }, (_, nth) => nth);
+  addCases(
+    numbers.map((nth) => ({
+      caseId: `case-${nth}`,
+      email: `anna${nth}@example.org`,
+      order: null,
+      ticket: `${nth}`,
+      subject: 'Where is my order?',
+      isSubjectKnown: false,
+      isOrderNamed: false,
+      readAt,
+      repliedAt: readAt + 3_600_000,
+    })),
+  );
+  await report.upToDate();
+  const path = `${folder}/ratings.csv`;
+  const rows = numbers.map((nth) => `anna${nth}@example.org,Opening hours,Good,2025-05-06 12:00:00 UTC\n`);
+  writeFileSync(path, `Requester email,Ticket subject,Satisfaction Score,Updated at\n${rows.join('')}`);
+  const asked = async () => outcomes.preview({ path, kind: 'ratings', columns: null });
+  const first = await asked();
+  expect(first).toMatchObject({ counted: 50, leftForLater: 3, unmatched: { unconfirmed: 50 } });
+  expect(first.unconfirmed).toHaveLength(50);
+  const confirmed = first.unconfirmed.slice(1).map(({ row }) => row);
+  const { columns } = first;
+  expect(await outcomes.import({ path, kind: 'ratings', columns, confirmed })).toMatchObject({
+    counted: 50,
+    matched: 49,
+  });
+  const second = await asked();
+  expect(second).toMatchObject({ counted: 3, leftForLater: 0, unmatched: { unconfirmed: 3 } });
+  expect(second.unconfirmed).toHaveLength(3);
+  store.close();
+});

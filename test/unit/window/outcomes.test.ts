@@ -29,6 +29,7 @@ const previewOf = (chosen: SurveyColumns, counted: number): SurveyPreview => ({
   skipped: {},
   unmatched: {},
   unconfirmed: [],
+  leftForLater: 0,
   dates: null,
   good: null,
 });
