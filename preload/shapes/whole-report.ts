@@ -1,7 +1,9 @@
 import type { ExperimentResults } from './experiment.ts';
 import type { Outcomes } from './outcomes.ts';
 import type { QualitySample } from './quality.ts';
-import type { Report } from './report.ts';
+import type { Report, ReportPeriod } from './report.ts';
+
+type Days = Pick<ReportPeriod, 'firstDay' | 'lastDay'>;
 
 /** The figures of every page, as a file has them: no word of a customer, and no title. */
 export interface WholeReport extends Report {
@@ -12,4 +14,10 @@ export interface WholeReport extends Report {
   readonly experiment: Pick<ExperimentResults, 'effects' | 'summary'> | null;
   /** Of the team, over eight weeks; empty where nothing was marked, and while no key is open. */
   readonly quality: QualitySample['team'];
+  /** First and last days of the figures that are of other days than the period; null where nothing was measured. */
+  readonly measuredOn: {
+    readonly badlyRated: Days | null;
+    readonly experiment: Days | null;
+    readonly quality: Days | null;
+  };
 }

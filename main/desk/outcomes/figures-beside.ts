@@ -3,7 +3,8 @@ import { experimentResults } from '../experiment/results.ts';
 import { findBadlyRated } from './badly-rated.ts';
 import { outcomeFigures } from './outcome-figures.ts';
 import type { Vault } from '../privacy/vault.ts';
-import { qualityOnRecord } from '../quality/marks-on-record.ts';
+import { qualityDays, qualityOnRecord } from '../quality/marks-on-record.ts';
+import { daysBetween } from '../report/periods.ts';
 import type { Store } from '../store/store.ts';
 
 const yearMs = 365 * 86_400_000;
@@ -31,5 +32,10 @@ export async function figuresBeside(
     outcomes: firstAt === null ? null : { csat, nps, resolution, left, badlyRated: badly.length },
     experiment: results === null ? null : { effects: results.effects, summary: results.summary },
     quality: qualityOnRecord({ auditTable: auditLog, vault }, now()),
+    measuredOn: {
+      badlyRated: daysBetween(period.to - yearMs, period.to - 1),
+      experiment: experiment.since === null ? null : daysBetween(experiment.since, now()),
+      quality: qualityDays(now()),
+    },
   };
 }

@@ -45,6 +45,12 @@ export function marksOnRecord({ auditTable, vault }: MarksDeps, now: number): Ma
   return found;
 }
 
+/** First and last day of what the shares are of. */
+export const qualityDays = (now: number): ReturnType<typeof daysUpTo> => {
+  const { firstDay, lastDay } = daysUpTo(now, 1);
+  return { firstDay: weeksBefore(now).at(-1) ?? firstDay, lastDay };
+};
+
 /** The shares of the team over the listed weeks; empty where nobody marked anything, and while no key is open. */
 export const qualityOnRecord = (deps: MarksDeps, now: number): QualitySample['team'] => {
   const marks = marksOnRecord(deps, now);

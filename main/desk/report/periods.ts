@@ -76,6 +76,12 @@ export const daysUpTo = (at: number, days: number): Days => {
   return { firstDay: dayOf(midnight(lastDay, 1 - days)), lastDay };
 };
 
+/** The days of the local calendar in which two moments lie. */
+export const daysBetween = (from: number, until: number): Days => ({
+  firstDay: dayOf(from),
+  lastDay: dayOf(until),
+});
+
 /** All days of a month, `YYYY-MM`. */
 export const monthDays = (month: string): Days => {
   const first = midnight(`${month}-01`);

@@ -125,7 +125,12 @@ export function createReportRoom({
   }
 
   async function whole(days: CallInput<'report.whole'>): Promise<WholeReport> {
-    const others = (await beside?.(days)) ?? { outcomes: null, experiment: null, quality: [] };
+    const others = (await beside?.(days)) ?? {
+      outcomes: null,
+      experiment: null,
+      quality: [],
+      measuredOn: { badlyRated: null, experiment: null, quality: null },
+    };
     return { ...(await figures(days)), ...others };
   }
 

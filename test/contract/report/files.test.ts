@@ -114,6 +114,38 @@ test('ratings, targets and the experiment stand in every form of the file', asyn
   }
 });
 
+// Bug: what is of eight weeks, of a year or of the whole experiment stood in the spreadsheet beside the days of the export.
+test('a figure of other days than the period stands beside its own days', async () => {
+  const desk = await deskAtWork();
+  const dayMs = 86_400_000;
+  const days = today();
+  const ratings = path.join(desk.folder, 'days.csv');
+  writeFileSync(ratings, `Rating,Date\n5,${days.firstDay} 08:00\n`);
+  const mapped = { path: ratings, kind: 'ratings', columns: null } as const;
+  const { columns } = await desk.api.call('outcomes.preview', mapped);
+  await desk.api.call('outcomes.import', { ...mapped, columns, confirmed: [] });
+  const since = Date.now() - 20 * dayMs;
+  await desk.api.call('settings.change', {
+    experiment: { on: true, since, queues: [], agents: [], share: 0.5 },
+  });
+  const { measuredOn } = await desk.api.call('report.whole', days);
+  const lengths = Object.values(measuredOn).map((one) =>
+    one === null ? null : Math.round((Date.parse(one.lastDay) - Date.parse(one.firstDay)) / dayMs),
+  );
+  expect(lengths.slice(0, 2)).toEqual([364, 20]);
+  // Eight whole weeks, and what there is of this one.
+  expect(Math.floor((lengths[2] ?? 0) / 7)).toBe(8);
+  const file = path.join(desk.folder, 'days-out.csv');
+  await desk.api.call('report.export', { ...days, path: file, format: 'csv' });
+  const written = readFileSync(file, 'utf8');
+  for (const [figure, of] of [
+    ['csat', days],
+    ['badly_rated_answers', measuredOn.badlyRated],
+    ['experiment', measuredOn.experiment],
+  ] as const)
+    expect(written).toContain(`\n${figure},,${of?.firstDay ?? '-'},${of?.lastDay ?? '-'},`);
+});
+
 test('a question without an answer is to be done, with as many messages as asked it', async () => {
   const desk = await deskAtWork();
   await desk.services.gaps.whenIdle();

@@ -4,21 +4,23 @@ import { toldText } from '../../../../locales/word-fairness.ts';
 import { targetText } from '../../../../locales/word-report.ts';
 import { wordStatements } from '../../../../locales/word.ts';
 import type { Measured, Outcome, ReportPeriod, WholeReport } from '../../../../preload/contract.ts';
+import { daysUpTo } from '../periods.ts';
 
 const columns = ['figure', 'queue', 'firstDay', 'lastDay', 'value', 'low', 'high', 'of', 'says'] as const;
 type CsvRow = Readonly<Record<(typeof columns)[number], string | number>>;
+type Days = Pick<ReportPeriod, 'firstDay' | 'lastDay'>;
 type Numbers = Partial<Readonly<Record<keyof Measured, number | null>>>;
 
 /**
- * A number a row, for a spreadsheet: shares from 0 to 1, times in milliseconds. Names are those of the JSON; what a target, a finding
+ * A number a row, for a spreadsheet, with the first and last day of what was measured: shares from 0 to 1, times in milliseconds. Names are those of the JSON; what a target, a finding
  * or the experiment comes to is said in `says`, in the language of `t`.
  */
 export function reportAsCsv(t: Translate, report: WholeReport): string {
-  const { period, periods, figures, queues, targets, fairness, reliability, timeSaved } = report;
+  const { period, periods, figures, queues, targets, fairness, reliability, timeSaved, measuredOn } = report;
   const row = (
     figure: string,
     numbers: Numbers | null,
-    { queue = '', at = period, says = '' }: { queue?: string; at?: ReportPeriod; says?: string } = {},
+    { queue = '', at = period, says = '' }: { queue?: string; at?: Days | null; says?: string } = {},
   ): readonly CsvRow[] =>
     numbers === null
       ? []
@@ -26,8 +28,8 @@ export function reportAsCsv(t: Translate, report: WholeReport): string {
           {
             figure,
             queue,
-            firstDay: at.firstDay,
-            lastDay: at.lastDay,
+            firstDay: at?.firstDay ?? '',
+            lastDay: at?.lastDay ?? '',
             value: numbers.value ?? '',
             low: numbers.low ?? '',
             high: numbers.high ?? '',
@@ -35,6 +37,7 @@ export function reportAsCsv(t: Translate, report: WholeReport): string {
             says,
           },
         ];
+  const checkedOn = fairness === null ? null : daysUpTo(fairness.at, 1);
   const rows = [
     ...figures.flatMap(({ name, now }) => row(name, now)),
     ...figures.flatMap(({ name, points }) =>
@@ -54,6 +57,9 @@ export function reportAsCsv(t: Translate, report: WholeReport): string {
     }),
     ...reliability.flatMap(({ confidence, taken }) => row(`taken_at_${Math.round(confidence * 100)}`, taken)),
     ...outcomeRows(report.outcomes, row),
+    ...(report.outcomes === null
+      ? []
+      : row('badly_rated_answers', { value: report.outcomes.badlyRated }, { at: measuredOn.badlyRated })),
     ...targets.flatMap((one) =>
       row(`target_${one.name}`, one.now ?? {}, {
         says: `${t(`report.targets.states.${one.state}`)}: ${targetText(t, one)}`,
@@ -61,6 +67,7 @@ export function reportAsCsv(t: Translate, report: WholeReport): string {
     ),
     ...(report.experiment?.effects ?? []).flatMap(({ metric, summary, ...interval }) =>
       row(`experiment_${metric.replace(' ', '_')}`, interval, {
+        at: measuredOn.experiment,
         says: wordStatements(t, 'audit.experiment.says', ...summary),
       }),
     ),
@@ -69,13 +76,16 @@ export function reportAsCsv(t: Translate, report: WholeReport): string {
       : row(
           'experiment',
           {},
-          { says: wordStatements(t, 'audit.experiment.says', report.experiment.summary) },
+          {
+            at: measuredOn.experiment,
+            says: wordStatements(t, 'audit.experiment.says', report.experiment.summary),
+          },
         )),
     ...(fairness?.comparisons ?? []).flatMap((one) =>
       row(
         `fairness_${one.measure}`,
         { value: one.value, low: one.low, high: one.high, of: one.of[0] },
-        { says: toldText(t, one) },
+        { at: checkedOn, says: toldText(t, one) },
       ),
     ),
     ...(fairness === null
@@ -83,10 +93,10 @@ export function reportAsCsv(t: Translate, report: WholeReport): string {
       : row(
           'fairness_findings',
           { value: fairness.comparisons.length },
-          { says: t('fairness.report.checked', { at: fairness.at }) },
+          { at: checkedOn, says: t('fairness.report.checked', { at: fairness.at }) },
         )),
     ...report.quality.flatMap(({ point, yes }) =>
-      row(`quality_${point}`, yes, { says: t(`quality.points.${point}`) }),
+      row(`quality_${point}`, yes, { at: measuredOn.quality, says: t(`quality.points.${point}`) }),
     ),
   ];
   // The name of a queue is a person's: a spreadsheet must not take it for a formula.
@@ -98,7 +108,7 @@ function outcomeRows(
   row: (figure: string, numbers: Numbers | null) => readonly CsvRow[],
 ): readonly CsvRow[] {
   if (outcomes === null) return [];
-  const { csat, nps, resolution, left, badlyRated } = outcomes;
+  const { csat, nps, resolution, left } = outcomes;
   const ways = (name: string, { all, assisted, byHand }: Outcome): readonly CsvRow[] => [
     ...row(name, all),
     ...row(`${name}_assisted`, assisted),
@@ -110,6 +120,5 @@ function outcomeRows(
     ...ways('resolution', resolution),
     ...row('left', { value: left.customers }),
     ...row('left_wrote', { value: left.wrote }),
-    ...row('badly_rated_answers', { value: badlyRated }),
   ];
 }
