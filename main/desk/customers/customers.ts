@@ -90,10 +90,10 @@ export function createCustomersRoom({
     async run() {
       if (!vault.isOpen()) return;
       await report.upToDate();
-      const [first] = customerCases.since(now() - days * dayMs, mostCases);
-      if (first === undefined) return;
+      const first = customerCases.firstLine(now() - days * dayMs, mostCases);
+      if (first === null) return;
       try {
-        await index.read(first.line, () => task.yieldIfBusy());
+        await index.read(first, () => task.yieldIfBusy());
       } catch (error) {
         // Locked meanwhile: it goes on when it is open again.
         if (vault.isOpen()) throw error;

@@ -1,4 +1,5 @@
 import { detectLanguage } from '../library/detect-language.ts';
+import { createLibraryWords } from './library-words.ts';
 import { isRegion } from './region-names.ts';
 import { isEnglishWord } from './query-spelling.ts';
 import { stopWordSet } from './stop-words.ts';
@@ -21,8 +22,28 @@ const articles = new Set(
 const nounEnd = /.(?:ung|heit|keit|schaft|tion|ität|nis|ungen|heiten|keiten|schaften|tionen|itäten)$/u;
 const english =
   /^(?:(?:mon|tues|wednes|thurs|fri|satur|sun)days?|january|february|march|april|may|june|july|august|(?:septem|octo|novem|decem)ber|christmas|easter|pdf|vat)$/u;
+/** Abbreviations of everyday life, in no dictionary. Other short capitals may be initials. */
+const abbreviations = new Set(
+  'uk us usa eu uae pin tan sms mms qr usb gps led lcd tv pc dvd cd mp3 wlan lan wifi nfc rfid iban bic sepa id url html csv xml api faq pdf jpg png zip iso din ce uv ph bpa dhl gls ups dpd tnt rma ean sku gtin gtc agb dsgvo gdpr rgpd llc ltd plc inc gmbh ag kg ohg ug sarl sas sa sl eur usd gbp chf tva iva mwst ust cet gmt utc asap fyi eta tbc ok diy xs xl xxl'.split(
+    ' ',
+  ),
+);
 const isDay = (small: string): boolean => english.test(small) || isCalendarWord(small);
-const longestInitials = 4;
+/** Letters of the known word that a compound ends in, and of what stands before it. */
+const fewestOfEnd = 4;
+const fewestBefore = 3;
+/** Words that compounds of things end in and names do not. */
+const compoundEnds = new Set(
+  'liste listen übersicht nummer nummern adresse adressen karte karten zeit zeiten gebühr gebühren schein scheine formular formulare tabelle tasche taschen schrank truhe ständer halter gerät geräte maschine maschinen automat hülle deckel schlauch kabel stecker griff teil teile satz größe größen farbe farben datum dauer termin vertrag konto code etikett zettel anzeige anleitung lampe pumpe filter beutel dose schale schachtel kiste'.split(
+    ' ',
+  ),
+);
+/** Words that family names end in: "Lindenberg" is no mountain. */
+const nameEnds = new Set(
+  'bach bauer baum berg berger bergs blum born brand brecht busch dorf eck egger feld feldt fels gold graf haus hausen heim herr hof hofer hold holz horn huber hut kamp kirch kopf korn land lander lauf lich mann meier meister meyer müller richter roth schmidt schneider schulze stadt stahl stein steiner stern strom tal thal turm wald wasser weber weg werth wirt wirth wolf zweig haupt hahn vogel fuchs hirsch kraft rich hard macher decker diener garten brot fisch ring rose rosen blatt burg'.split(
+    ' ',
+  ),
+);
 /** What English adds to a word, and what French puts before it. */
 const contracted = /(?:n['’]t|['’](?:s|d|ll|m|re|t|ve))$/iu;
 const elided = /^(?:[ldjmtsnc]|qu|jusqu|lorsqu|puisqu)['’](?=\p{L}{2})/iu;
@@ -30,6 +51,18 @@ const elided = /^(?:[ldjmtsnc]|qu|jusqu|lorsqu|puisqu)['’](?=\p{L}{2})/iu;
 /** In how many passages each word stands, whatever its inflection. */
 export interface LibraryWords {
   documentFrequencies(words: readonly string[]): ReadonlyMap<string, number>;
+}
+
+/** `withoutRareWords` for many texts: each word is asked of the store once, until the library changes. */
+export function createRareWordFilter(passages: Parameters<typeof createLibraryWords>[0]): {
+  readonly without: (text: string) => string;
+  readonly invalidate: () => void;
+} {
+  const words = createLibraryWords(passages);
+  return {
+    without: (text) => withoutUncommonWords(text, (one) => words.passagesWith(one, one) > 0),
+    invalidate: () => words.invalidate(),
+  };
 }
 
 /** `withoutUncommonWords` by what the library of the moment has. */
@@ -62,6 +95,16 @@ export function withoutUncommonWords(text: string, isInLibrary: (word: string) =
   return shown.replaceAll(/…(?:[\s,'’-]*…)+/gu, notShown);
 }
 
+/** Whether a German word ends in a known one: "Allergenliste". Of one that is whole, names were known before. */
+function isCompound(small: string, isInLibrary: (word: string) => boolean): boolean {
+  for (let at = fewestBefore; at <= small.length - fewestOfEnd; at += 1) {
+    const end = small.slice(at);
+    if (compoundEnds.has(end)) return true;
+    if (!nameEnds.has(end) && (isTranslatedWord(end) || isInLibrary(end))) return true;
+  }
+  return false;
+}
+
 interface Place {
   readonly language: string | null;
   /** It is the first word of a sentence. */
@@ -80,14 +123,19 @@ function isShown(written: string, { language, opens, follows, isInLibrary }: Pla
   // Names in small letters: of everyday English nearly everything is known, so what is not may be one.
   if (written === small) return isCommon || alsoWord || isInLibrary(small) || (!isName && language !== 'en');
   const isCapitals = written === written.toUpperCase();
-  if (isCapitals && written.length <= longestInitials) return !isName || isCommon;
-  if (opens || isCapitals) return (isCommon || isInLibrary(small)) && (!given || everyday);
-  if (!given && isRegion(small)) return true;
-  if (language === 'de')
+  const isOfPlace = !given && isRegion(small);
+  // Short capitals are a code or initials as likely as a word.
+  if (isCapitals && abbreviations.has(small)) return true;
+  if (opens || isCapitals)
+    return ((isCommon || isInLibrary(small)) && (!given || everyday)) || (isCapitals && isOfPlace);
+  if (isOfPlace) return true;
+  if (language === 'de') {
+    if (isTranslatedWord(small) || nounEnd.test(small)) return true;
+    // Names stand after an article, too: what stands there has to be known or made of what is.
     return (
-      isTranslatedWord(small) ||
-      nounEnd.test(small) ||
-      (!isName && (articles.has(follows) || isInLibrary(small)))
+      !isName &&
+      (isInLibrary(small) || (articles.has(follows) && (isCommon || isCompound(small, isInLibrary))))
     );
+  }
   return !isName && isInLibrary(small);
 }

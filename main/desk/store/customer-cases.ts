@@ -16,6 +16,8 @@ export interface CustomerCase {
 export interface CustomerCaseTable {
   /** Of the newest `most` cases, oldest first. */
   since(from: number, most: number): readonly CustomerCase[];
+  /** The line of the first of them; null without any. */
+  firstLine(from: number, most: number): number | null;
   /** What fits best for cases, by their line. */
   subjects(lines: readonly number[]): ReadonlyMap<number, readonly string[]>;
   /** The answer that went out for a case, and the queue that it was in; null for a case that is not known. */
@@ -26,6 +28,12 @@ export interface CustomerCaseTable {
   left(caseIds: readonly string[]): ReadonlySet<string>;
 }
 
+const ofCustomers = "(h.kind IS NULL OR h.kind IN ('email', 'phone', 'order'))";
+/** Cases since a moment, of the newest so many: asked with the moment, and with one fewer than are wanted. */
+const recent = `c.read_at >= ? AND c.counted = 1 AND c.line >= coalesce((SELECT n.line FROM case_facts n
+  WHERE n.counted = 1 AND EXISTS (SELECT 1 FROM contact_history h WHERE h.case_id = n.case_id AND ${ofCustomers})
+  ORDER BY n.line DESC LIMIT 1 OFFSET ?), 0)`;
+
 export function createCustomerCaseTable({ sql, read }: Connection): CustomerCaseTable {
   return {
     since: (from, most) =>
@@ -33,10 +41,7 @@ export function createCustomerCaseTable({ sql, read }: Connection): CustomerCase
         sql(
           `SELECT DISTINCT c.case_id, c.line, c.read_at, c.queue, c.mood, h.sender_hash FROM case_facts c
            JOIN contact_history h ON h.case_id = c.case_id
-           WHERE c.read_at >= ? AND c.counted = 1 AND (h.kind IS NULL OR h.kind IN ('email', 'phone', 'order'))
-             AND c.line >= coalesce((SELECT n.line FROM case_facts n WHERE n.counted = 1 AND EXISTS (
-               SELECT 1 FROM contact_history k WHERE k.case_id = n.case_id AND (k.kind IS NULL OR k.kind IN ('email', 'phone', 'order')))
-               ORDER BY n.line DESC LIMIT 1 OFFSET ?), 0)
+           WHERE ${recent} AND ${ofCustomers}
            ORDER BY c.line`,
         )
           .all(from, most - 1)
@@ -49,6 +54,15 @@ export function createCustomerCaseTable({ sql, read }: Connection): CustomerCase
             hash: blob(row, 'sender_hash'),
           })),
       ),
+    firstLine: (from, most) =>
+      read(() => {
+        const row = sql(
+          `SELECT c.line FROM case_facts c WHERE ${recent}
+             AND EXISTS (SELECT 1 FROM contact_history h WHERE h.case_id = c.case_id AND ${ofCustomers})
+           ORDER BY c.line LIMIT 1`,
+        ).get(from, most - 1);
+        return row === undefined ? null : number(row, 'line');
+      }),
     subjects: (lines) =>
       read(() => {
         const found = new Map<number, string[]>();

@@ -11,7 +11,7 @@ import { DeskFailure } from '../../failure.ts';
 import type { Embedder, Log } from '../../ports.ts';
 import { clearWhenLocked } from '../../privacy/clear-when-locked.ts';
 import { maskForLearning } from '../../privacy/pii/mask.ts';
-import { withoutRareWords } from '../../search/uncommon-words.ts';
+import { createRareWordFilter } from '../../search/uncommon-words.ts';
 import type { Vault } from '../../privacy/vault.ts';
 import type { Search } from '../../search/search.ts';
 import { encryptedTables } from '../../store/encrypted-columns.ts';
@@ -92,6 +92,7 @@ export function createGaps(deps: GapsDeps): Gaps {
       reportedClustering = false;
     },
   });
+  const rareWords = createRareWordFilter(store.passages);
   let passagesWith = new Map<string, number>();
   const labeler = createClusterLabeler((words) => {
     const unknown = words.filter((word) => !passagesWith.has(word));
@@ -102,6 +103,7 @@ export function createGaps(deps: GapsDeps): Gaps {
   const labeled = new Set<string>();
   const libraryChanged = (change: Parameters<GapClustering['libraryChanged']>[0]): void => {
     passagesWith = new Map();
+    rareWords.invalidate();
     clustering.libraryChanged(change);
   };
   changes.subscribe('library', 'derive', ({ vectors }) => {
@@ -115,6 +117,7 @@ export function createGaps(deps: GapsDeps): Gaps {
     labeler.clear();
     labeled.clear();
     passagesWith = new Map();
+    rareWords.invalidate();
   });
 
   function addGap(
@@ -168,7 +171,7 @@ export function createGaps(deps: GapsDeps): Gaps {
     for (const { id, question } of gaps)
       if (!labeled.has(id)) {
         // A label stands on pages: what is in no library and no everyday language may be somebody's name.
-        labeler.add(id, withoutRareWords(question, store.passages));
+        labeler.add(id, rareWords.without(question));
         labeled.add(id);
       }
   }
