@@ -109,6 +109,7 @@ export function useContextMenu(label: string): {
           <span ref={anchor} className="context-menu__anchor" style={{ left: at.x, top: at.y }} />
           <Popover
             className="select__popover"
+            aria-label={label}
             triggerRef={anchor}
             placement="bottom start"
             isOpen

@@ -123,12 +123,15 @@ export const longestLine = (page: Page): Promise<{ readonly characters: number; 
     return { characters: longest.length, line: longest };
   });
 
+/** What is wider than any window may be, and scrolls sideways in itself: tables with the columns of a file. All else has to fit. */
+const sidewaysScrollers = '.report__scroll, .preview__table-scroll';
+
 /**
  * Words that are drawn beyond the edge of the window or of what clips them, sideways, with how far in pixels. What is shortened with
- * an ellipsis says so itself, and what scrolls can be reached.
+ * an ellipsis says so itself, and a table that scrolls sideways can be read; what scrolls only up and down hides them.
  */
 export const cutWords = (page: Page): Promise<readonly string[]> =>
-  page.evaluate(() => {
+  page.evaluate((scrollers) => {
     const root = document.querySelector('.dialog') ?? document.body;
     const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
     const range = document.createRange();
@@ -137,14 +140,15 @@ export const cutWords = (page: Page): Promise<readonly string[]> =>
       const element = node.parentElement;
       if (element === null || (node.textContent ?? '').trim() === '') continue;
       if (!element.checkVisibility({ visibilityProperty: true })) continue;
-      if (element.closest('.visually-hidden, option, textarea, [style*="width: 1px"]') !== null) continue;
+      const unread = `.visually-hidden, option, textarea, [style*="width: 1px"], ${scrollers}`;
+      if (element.closest(unread) !== null) continue;
       range.selectNodeContents(node);
       const box = range.getBoundingClientRect();
       let [left, right] = [0, document.documentElement.clientWidth];
       let isShortened = false;
       for (let around: Element | null = element; around !== null; around = around.parentElement) {
         const style = getComputedStyle(around);
-        if (style.textOverflow === 'ellipsis' || style.overflowX === 'auto' || style.overflowX === 'scroll') {
+        if (style.textOverflow === 'ellipsis' || style.clipPath === 'inset(50%)') {
           isShortened = true;
           break;
         }
@@ -157,23 +161,27 @@ export const cutWords = (page: Page): Promise<readonly string[]> =>
         cut.push(`${(node.textContent ?? '').trim().slice(0, 60)}: ${Math.round(beyond)} px`);
     }
     return cut;
-  });
+  }, sidewaysScrollers);
 
-/** Parts of the window, or of the dialog over it, that are wider than there is room, and do not scroll in themselves. */
+/**
+ * Parts of the window, or of the dialog over it, that are wider than there is room, and what scrolls sideways though only a table may:
+ * what scrolls up and down does so sideways too as soon as something in it is too wide.
+ */
 export const wideParts = (page: Page): Promise<readonly string[]> =>
-  page.evaluate(() =>
-    [...(document.querySelector('.dialog') ?? document.body).querySelectorAll('*')]
+  page.evaluate((scrollers) => {
+    const parts = [...(document.querySelector('.dialog') ?? document.body).querySelectorAll('*')]
       .filter((part) => part instanceof HTMLElement && part.checkVisibility({ visibilityProperty: true }))
-      .filter((part) => part.closest('.visually-hidden, [style*="width: 1px"]') === null)
-      .filter((part) => part.getBoundingClientRect().right > document.documentElement.clientWidth + 1)
-      .filter((part) => {
-        for (let around = part.parentElement; around !== null; around = around.parentElement)
-          if (['auto', 'scroll'].includes(getComputedStyle(around).overflowX)) return false;
-        return true;
-      })
-      .map((part) => {
-        const over = part.getBoundingClientRect().right - document.documentElement.clientWidth;
-        return `${part.tagName.toLowerCase()}.${part.className} is ${Math.round(over)} px too wide`;
-      })
-      .slice(0, 5),
-  );
+      .filter((part) => part.closest(`.visually-hidden, [style*="width: 1px"], ${scrollers}`) === null);
+    const name = (part: Element): string => `${part.tagName.toLowerCase()}.${part.className}`;
+    const room = document.documentElement.clientWidth;
+    const beyond = parts
+      .map((part) => [part, Math.round(part.getBoundingClientRect().right - room)] as const)
+      .filter(([, over]) => over > 1)
+      .map(([part, over]) => `${name(part)} is ${over} px too wide`);
+    const sideways = parts
+      .filter((part) => ['auto', 'scroll'].includes(getComputedStyle(part).overflowX))
+      .map((part) => [part, part.scrollWidth - part.clientWidth] as const)
+      .filter(([, over]) => over > 1)
+      .map(([part, over]) => `${name(part)} scrolls ${over} px sideways`);
+    return [...sideways, ...beyond].slice(0, 5);
+  }, sidewaysScrollers);
