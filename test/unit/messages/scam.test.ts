@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { scamTable } from '../../support/scam-mails.ts';
 import { scamReasons } from '../../support/scam-reading.ts';
+import { brands } from '../../../main/desk/messages/scam/brands.ts';
+import { likenessOf } from '../../../main/desk/messages/scam/lookalike.ts';
 
 const warnedOf = (table: string, wanted: boolean): readonly string[] =>
   scamTable(table)
@@ -174,6 +176,46 @@ test('a bank of many towns writes from an address of its own town, and a scam be
     `From: Volksbank Nordheide <info@${host}>\nSubject: Hello\n\nYour statement for March is ready.`;
   expect(scamReasons(from('volksbank-nordheide.example'))).toEqual([]);
   expect(scamReasons(from('volksbank-nordheide-login.example'))).toContain('sender_lookalike');
+});
+
+// Bug: any word beside the bank's name made the address its own, and no phishing in its name was warned of.
+test.each([
+  'sparkasse-kundenportal.com',
+  'sparkasse-kundenportal.de',
+  'sparkasse-umstellung.de',
+  'sparkasse-freigabe.com',
+  'spk-sparkasse.net',
+  'volksbank-phototan.org',
+  'raiffeisen-aktualisierung.at',
+  'volksbank-hannover.com',
+  'sparkasse-hannover-anmeldung.de',
+  'sparkasse-oberquelle.de',
+])('%s is no own address of the bank whose name is in it', (host) => {
+  expect(scamReasons(`From: Sparkasse <info@${host}>\nSubject: Hello\n\nYour statement is ready.`)).toContain(
+    'sender_not_brand',
+  );
+});
+
+test('a bank of a place that is known is its own under an ending of its country', () => {
+  for (const host of ['sparkasse-hannover.de', 'sparkasse-guetersloh-rietberg.de', 'raiffeisen-salzburg.at'])
+    expect(likenessOf(host, brands)).toBe(null);
+  expect(likenessOf('sparkasse-oberquelle.de', brands)?.weight).toBeLessThan(
+    likenessOf('sparkasse-oberquelle.com', brands)?.weight ?? 0,
+  );
+});
+
+// Bug: what is lowered for a town that nobody knows let everything through that is asked for in its name.
+test('a bank of an unknown place that asks to log in is warned of, and one that says good morning is not', () => {
+  const mail = (said: string): string =>
+    `From: Sparkasse Oberquelle <info@sparkasse-oberquelle.de>\nSubject: Nachricht\n\n${said}`;
+  expect(scamReasons(mail('Guten Tag, am Montag bleibt unsere Filiale zu.'))).toEqual([]);
+  expect(
+    scamReasons(
+      mail(
+        'Ihr Konto wurde gesperrt. Bitte bestätigen Sie Ihre Daten innerhalb von 24 Stunden: https://oberquelle-konto.example/login',
+      ),
+    ),
+  ).toContain('sender_not_brand');
 });
 
 test('what lures in the name of the sender counts as in its words', () => {

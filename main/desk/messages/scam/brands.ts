@@ -10,12 +10,18 @@ export interface Brand extends Known {
 
 const namesOf = (name: string): readonly string[] => textWords(name).map(({ word }) => word);
 
+const namesWithMembers = new Set(
+  rows.flatMap(({ name, members = false }) => (members ? namesOf(name).join('') : [])),
+);
+
 export const brands: readonly Brand[] = rows.map(
   ({ name, also = [], own, word = false, members = false }) => {
     const names = [name, ...also].map(namesOf);
     const labels = names.map((parts) => parts.join('').replace(/[^a-z\d]/g, ''));
-    // Names of its addresses that are long enough to be nobody else's.
-    const more = own.map((host) => nameOf(host)).filter((label) => label.length >= 7 && !label.includes('-'));
+    // Names of its addresses that are long enough to be nobody else's, and are not what many firms are called by.
+    const more = own
+      .map((host) => nameOf(host))
+      .filter((label) => label.length >= 7 && !label.includes('-') && !namesWithMembers.has(label));
     return {
       shown: name,
       names,

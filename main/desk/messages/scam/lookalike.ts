@@ -51,19 +51,29 @@ export function isOwn(known: Known, host: string): boolean {
   );
 }
 
-/** The name with a place beside it, and with no word that scams add. */
+/** The name with places beside it that are known to have such a firm, under an ending where these firms are. */
 function isMember({ labels }: Known, host: string): boolean {
   const parts = nameOf(host).split('-');
   const others = parts.filter((part) => !labels.some(({ text }) => text === part));
   return (
+    isAtHome(host) &&
     others.length > 0 &&
     others.length < parts.length &&
-    !others.some((part) => part.length < shortest.place || isBait(part)) &&
-    !domains.cheapEndings.has(endingOf(host))
+    others.every((part) => words.places.has(part))
   );
 }
 
-const shortest = { likeness: 5, oneOff: 6, name: 2, place: 3 };
+/** The name as it is written, with other words beside it of which none is one that scams add: perhaps a place. */
+export function mayBeMember({ labels, hasMembers }: Known, host: string): boolean {
+  if (!hasMembers || domains.cheapEndings.has(endingOf(host))) return false;
+  const parts = nameOf(host).split('-');
+  const others = parts.filter((part) => !labels.some(({ text }) => text === part));
+  return others.length > 0 && others.length < parts.length && !others.some(isBaitPart);
+}
+
+const isAtHome = (host: string): boolean => domains.membersEndings.has(endingOf(host));
+
+const shortest = { likeness: 5, oneOff: 6 };
 
 /** The known one that a host looks like and is not; null for one that is its own or like nobody's. */
 export function likenessOf(host: string, all: readonly Known[]): Likeness | null {
@@ -115,7 +125,7 @@ function likenessTo(looked: LookedAt, label: Label, known: Known): number {
       ? 0
       : likeness.cheapEnding;
   if (isLong && looked.nameSkeleton === label.skeleton) return likeness.sameLetters;
-  const withParts = parts.length > 1 ? partsLikeness(parts, label, known) : 0;
+  const withParts = parts.length > 1 ? partsLikeness(looked, label, known) : 0;
   if (withParts > 0) return withParts;
   if (isLong && !known.isWord) {
     const rest = restOf(looked.bareSkeleton, label.skeleton);
@@ -129,16 +139,19 @@ function likenessTo(looked: LookedAt, label: Label, known: Known): number {
   return 0;
 }
 
-/** `paypal-login`, `secure-paypa1`. */
-function partsLikeness(parts: LookedAt['parts'], label: Label, { isWord }: Known): number {
+/** `paypal-login`, `secure-paypa1`; a word that nobody knows may be the place of one firm among many. */
+function partsLikeness({ host, parts }: LookedAt, label: Label, known: Known): number {
   const others = parts.filter((part) => part.skeleton !== label.skeleton);
   if (others.length === parts.length) return 0;
-  if (others.some(({ text }) => isBait(text))) return likeness.withBait;
-  return isWord || label.text.length < shortest.likeness ? 0 : likeness.withOtherWord;
+  if (others.some(({ text }) => isBaitPart(text))) return likeness.withBait;
+  if (mayBeMember(known, host)) return isAtHome(host) ? likeness.perhapsMember : likeness.perhapsMemberAbroad;
+  return known.isWord || label.text.length < shortest.likeness ? 0 : likeness.withOtherWord;
 }
 
 const bait = words.bait;
 const isBait = (part: string): boolean => bait.has(part) || /^\d+$/.test(part);
+/** `login`, and `kundenportal`, which is two of them. */
+const isBaitPart = (part: string): boolean => isBait(part) || isBaitText(skeleton(part));
 const baitSkeletons: ReadonlySet<string> = new Set([...bait].map(skeleton));
 
 /** What is left of a name beside the label at its beginning or end; null where the label does not stand there. */

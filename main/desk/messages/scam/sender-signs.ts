@@ -1,6 +1,6 @@
 import { type Brand, brandOfHost, brands, brandsIn, claimOfName } from './brands.ts';
 import { endingOf, isAmong, readableHost, registrable } from './hosts.ts';
-import { isOwn, likenessOf } from './lookalike.ts';
+import { isOwn, likenessOf, mayBeMember } from './lookalike.ts';
 import { domains, weights, words as lists } from './rules/rules.ts';
 import type { ScamMail, ScamSender, Sign } from './scam-mail.ts';
 import { plainLetters, type TextWord, textWords } from './text-words.ts';
@@ -80,7 +80,7 @@ export function senderSigns(mail: ScamMail, claim: BrandClaim | null): readonly 
     signs.push({
       code: 'sender_not_brand',
       params: { brand: claim.brand.shown, domain },
-      weight: claim.weight + extra,
+      weight: claim.weight + extra - (isPerhapsMember(claim.brand, sender) ? weights.nameOfPerhapsMember : 0),
     });
   }
   const like =
@@ -100,6 +100,10 @@ export function senderSigns(mail: ScamMail, claim: BrandClaim | null): readonly 
     ...serverSigns(mail, domain),
   ];
 }
+
+/** "Volksbank Nordheide" from an address with its name and no known place: not known for its own, and not for another's. */
+const isPerhapsMember = (brand: Brand, { name, host }: ScamSender): boolean =>
+  mayBeMember(brand, host) && claimOfName(name)?.isPure === false;
 
 const isFrom = (brand: Brand, { host }: ScamSender): boolean => {
   if (isOwn(brand, host)) return true;

@@ -30,6 +30,8 @@ export const weights = {
   nameIsBrand: 1,
   /** The name of a brand stands among others in the sender's. */
   nameHasBrand: 0.6,
+  /** So much less where it may be one of many firms of that name, in a place that is not known. */
+  nameOfPerhapsMember: 0.3,
   /** What a mail says in its text: signs as the brand, speaks to its customers, of "your … account". */
   signsAsBrand: 0.6,
   copyrightOfBrand: 0.5,
@@ -89,6 +91,9 @@ export const likeness = {
   sameLetters: 1,
   withBait: 1,
   withOtherWord: 0.7,
+  /** Firms of that name have addresses with a place in them, and not all places are known. */
+  perhapsMember: 0.2,
+  perhapsMemberAbroad: 0.35,
   inFront: 1,
   asSubdomain: 0.4,
   oneLetterOff: 0.7,
