@@ -55,7 +55,7 @@ interface OutcomesDeps extends ImportDeps {
   >;
   readonly vault: Pick<Vault, 'keyedHash' | 'encrypt' | 'requireOpen' | 'isOpen' | 'decryptIfReadable'>;
   readonly report: Pick<ReportRoom, 'upToDate'>;
-  readonly settings: { get(): Pick<Settings, 'survey'> };
+  readonly settings: { get(): Settings };
   readonly readMail: Parameters<typeof importThreads>[1]['readMail'];
   readonly onChanged: () => void;
 }

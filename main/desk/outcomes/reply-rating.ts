@@ -1,5 +1,6 @@
 import type { Reading, Settings } from '../../../preload/contract.ts';
 import { blankFolds } from '../messages/sentences.ts';
+import { settingsInEach } from '../replies/compose/reply-language.ts';
 import { type Rating, ratingIn, wordsAlone } from './rating-values.ts';
 
 /** The longest answer to the sentence that is still one: whoever writes more asks something. */
@@ -72,12 +73,14 @@ const isSentTo = (text: string, address: string): boolean =>
  */
 export function ratingInMail(
   { text, folds, automatic }: Pick<Reading, 'text' | 'folds' | 'automatic'>,
-  { survey }: Pick<Settings, 'survey'>,
+  settings: Settings,
 ): (Rating & { readonly comment: string }) | null {
+  const { survey } = settings;
   if (!survey.on || automatic !== null) return null;
   const own = blankFolds(text, folds).trim();
   if (own === '' || own.length > longest) return null;
-  if (!quotes(text, survey.text) && !isSentTo(text, survey.address.trim().toLowerCase())) return null;
+  const isQuoted = settingsInEach(settings).some((each) => quotes(text, each.survey.text));
+  if (!isQuoted && !isSentTo(text, survey.address.trim().toLowerCase())) return null;
   const [first = '', ...others] = own
     .split(/\n+/u)
     .map((line) => line.trim())

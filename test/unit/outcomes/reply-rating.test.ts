@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { ratingInMail } from '../../../main/desk/outcomes/reply-rating.ts';
+import { defaultSettings } from '../../support/default-settings.ts';
 
 const survey = {
   on: true,
@@ -32,7 +33,7 @@ test.each([
   ['★★★☆☆', 0.5],
   ['2\nWhy did it take so long?', 0.25],
 ])('%j below the quoted sentence is a rating', (own, value) => {
-  expect(ratingInMail(mail(own), { survey })?.value).toBe(value);
+  expect(ratingInMail(mail(own), { ...defaultSettings, survey })?.value).toBe(value);
 });
 
 // Bug: “2 of the cakes were broken” counted as a bad rating of the answer before.
@@ -42,7 +43,7 @@ test.each([
   ['a long mail that begins with a number', mail(`5 ${'things went wrong. '.repeat(60)}`)],
   ['a question', mail('When do you open?')],
 ])('%s is no rating', (_, given) => {
-  expect(ratingInMail(given, { survey })).toBeNull();
+  expect(ratingInMail(given, { ...defaultSettings, survey })).toBeNull();
 });
 
 // Bug: with the sentence on, what customers wrote back in an ordinary thread was counted for satisfaction.
@@ -79,9 +80,21 @@ test.each([
   'Excelente, pero falta una pieza',
   'OK',
 ])('%j in a mail that quotes the sentence is no rating', (own) => {
-  expect(ratingInMail(mail(own), { survey })).toBeNull();
+  expect(ratingInMail(mail(own), { ...defaultSettings, survey })).toBeNull();
 });
 
 test('while the sentence is off, no mail is a rating', () => {
-  expect(ratingInMail(mail('5'), { survey: { ...survey, on: false } })).toBeNull();
+  expect(ratingInMail(mail('5'), { ...defaultSettings, survey: { ...survey, on: false } })).toBeNull();
+});
+
+// Bug: the sentence goes out in the reply's language, and who answered the German one was not counted.
+test.each([
+  'Wie war diese Antwort? Antworten Sie mit einer Zahl\n> von 1 (schlecht) bis 5 (sehr gut) an rating@shop.example.',
+  'Comment avez-vous trouvé cette réponse\u00A0? Répondez par un chiffre de 1 (mauvaise) à 5 (très bonne) à rating@shop.example.',
+  '¿Qué te ha parecido esta respuesta? Responde con un número del 1 (mala) al 5 (muy buena) a rating@shop.example.',
+])('a rating that quotes “%s” counts', (sentence) => {
+  const quoted = mail('5', `\n\n> ${sentence}`);
+  expect(ratingInMail(quoted, { ...defaultSettings, survey })?.value).toBe(1);
+  const own = { ...survey, text: 'Are you happy with what we wrote to you today?' };
+  expect(ratingInMail(quoted, { ...defaultSettings, survey: own })).toBeNull();
 });

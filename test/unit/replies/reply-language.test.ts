@@ -17,8 +17,28 @@ describe('the language of a reply', () => {
     expect(replyLanguage([german], 'en')).toBe('de');
     expect(replyLanguage([english], 'de')).toBe('en');
     expect(replyLanguage([], 'fr')).toBe('fr');
-    expect(replyLanguage(['OK.'], 'fr')).toBe(null);
+    expect(replyLanguage(['OK.'], 'fr')).toBe('fr');
+    expect(replyLanguage(['OK.'], null)).toBe(null);
     expect(replyLanguage([], null)).toBe(null);
+  });
+
+  // Bug: a German reply with “14 Tage.” as its answer began with “Hello”, in the language of the window.
+  it.each([
+    'Ja.',
+    '14 Tage.',
+    'Versand 4,90 EUR',
+    'Lodge Cast Iron Skillet',
+    'Ultra Soft Cotton Bath Towel Set of 4, Light Grey',
+    'cast iron skillet, oven mitt',
+    'Ground Floor Coffee House Blend 250 g',
+  ])('is that of the message where “%s” is all that is answered', (answer) => {
+    expect(replyLanguage([answer], 'de')).toBe('de');
+  });
+
+  it('is that of a short sentence all the same', () => {
+    expect(replyLanguage(['Nein, das geht leider nicht.'], 'en')).toBe('de');
+    expect(replyLanguage(['We ship within two days.'], 'de')).toBe('en');
+    expect(replyLanguage(['送料は全国一律で五百円です。返品は十四日以内です。'], 'en')).toBe('ja');
   });
 
   // Bug: a German answer between "Hello Anna," and "Warm regards".

@@ -4,14 +4,25 @@ import { createTranslate } from '../../../../locales/translate.ts';
 import type { Settings } from '../../../../preload/contract.ts';
 import { detectLanguage } from '../../library/detect-language.ts';
 
+/** A text says its language in the small words between the names of things: so many of them, with so many letters, and more where none ends a sentence. */
+const enough = { words: 4, letters: 14, wordsOfNoSentence: 10 };
+
+/** Whether a text is more than a price, a word or the name of a product; scripts without capitals have small words alone. */
+function saysEnough(text: string): boolean {
+  const small = text.match(/(?<![\p{L}\p{M}\p{N}])(?!\p{Lu})[\p{L}\p{M}]{2,}/gu) ?? [];
+  if (small.join('').length < enough.letters) return false;
+  const wanted = /[.!?](?:\s|$)/u.test(text) ? enough.words : enough.wordsOfNoSentence;
+  return small.length >= wanted || /\p{Lo}/u.test(text);
+}
+
 /**
- * The language of a reply (ISO 639-1): that of its answers, and of the message where none is there yet. Null where nobody can
- * tell.
+ * The language of a reply (ISO 639-1): that of its answers, and of the message where none is there yet or they say too little
+ * to be told from it. Null where nobody can tell.
  */
 export function replyLanguage(answers: readonly string[], messageLanguage: string | null): string | null {
-  return answers.length === 0
-    ? messageLanguage
-    : detectLanguage(answers.join('\n'), messageLanguage === null ? [] : [messageLanguage]);
+  const text = answers.join('\n');
+  if (messageLanguage === null) return detectLanguage(text);
+  return saysEnough(text) ? (detectLanguage(text, [messageLanguage]) ?? messageLanguage) : messageLanguage;
 }
 
 type Defaults = NonNullable<ReturnType<(typeof catalogues)['get']>>['settings']['defaults'];
@@ -46,6 +57,12 @@ export function settingsIn(settings: Settings, language: string | null): Setting
     },
   };
 }
+
+/** The settings as they may stand in a reply: in the owner's words, and as each language says them. */
+export const settingsInEach = (settings: Settings): readonly Settings[] => [
+  settings,
+  ...[...catalogues.keys()].map((language) => settingsIn(settings, language)),
+];
 
 /** Words what a reply says beside the answers, in its own language; in the window's where there are no sentences in it. */
 export function createReplyWords(t: Translate): (language: string | null) => Translate {
