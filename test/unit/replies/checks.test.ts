@@ -3,6 +3,8 @@ import type { Finding, Settings } from '../../../preload/contract.ts';
 import { createChecks } from '../../../main/desk/replies/checks/checks.ts';
 import { buildInternalTextIndex } from '../../../main/desk/replies/checks/internal-text-index.ts';
 import type { CheckContext } from '../../../main/desk/replies/checks/check-input.ts';
+import { questionInShort } from '../../../main/desk/replies/compose/question-in-short.ts';
+import { settingsIn } from '../../../main/desk/replies/compose/reply-language.ts';
 import { defaultSettings } from '../../support/default-settings.ts';
 import { t } from '../../support/i18n.ts';
 
@@ -153,6 +155,38 @@ describe('an unfilled placeholder', () => {
     expect(findings('On seeds: [your answer]', { questions: questions.slice(1) })[0]).toMatchObject({
       question: 1,
     });
+  });
+});
+
+describe('the question of an answer that is missing', () => {
+  const long = 'Can I send back the lamp that I bought in your shop in';
+  const asked = [`${long} Leeds last week?`, `${long} York the week before?`].map((question) => ({
+    question,
+    chosen: null,
+    leftOut: false,
+  }));
+  const numbers = (
+    lines: readonly string[],
+    questions: CheckContext['questions'] = asked,
+  ): readonly (number | null)[] =>
+    findings(lines.map((line) => `About “${line}”: [your answer]`).join('\n\n'), { questions }).map(
+      ({ question }) => question,
+    );
+
+  // Bug: both belonged to the first, and “leave out” took the wrong one.
+  it('is told apart where two are cut to the same words', () => {
+    const short = questionInShort(asked[0]?.question ?? '');
+    expect(questionInShort(asked[1]?.question ?? '')).toBe(short);
+    expect(numbers([short, short])).toEqual([1, 2]);
+    const [first, second] = asked;
+    if (first === undefined || second === undefined) throw new Error('two questions');
+    expect(numbers([short], [{ ...first, leftOut: true }, second])).toEqual([2]);
+    expect(numbers([short], [{ ...first, chosen: 'e:1' }, second])).toContain(2);
+  });
+
+  // Bug: a reply that was kept before questions were shortened lost which question its line is about.
+  it('is found by the whole question as well', () => {
+    expect(numbers(asked.map(({ question }) => question).toReversed())).toEqual([2, 1]);
   });
 });
 
@@ -353,6 +387,37 @@ describe('a question without an answer', () => {
     expect(findings(reply, { message, questions: asked })).toMatchObject([
       { kind: 'unanswered', question: 2 },
     ]);
+  });
+});
+
+// Bug: an English desk's German reply was warned of for its own “Viele Grüße”, and its label counted as an answer.
+describe('what the settings say in the language of the reply', () => {
+  const german: Partial<CheckContext> = {
+    message: {
+      ...context.message,
+      text: 'Wo ist mein Paket, und führt der Laden Mehl? Maren Okafor',
+      language: 'de',
+    },
+  };
+  const ends = (language: string): string => {
+    const { signOff, label, survey } = settingsIn(settings, language);
+    return [signOff.replace('{agent}', 'Ines').replace('{shop}', 'Bluebird Bakery'), survey.text, label.text]
+      .join('\n\n')
+      .replace('{address}', 'rating@shop.example');
+  };
+  const surveyed = {
+    ...german,
+    settings: { ...settings, survey: { ...settings.survey, on: true, address: 'rating@shop.example' } },
+  };
+
+  it.each(['en', 'de', 'fr', 'es'])('names nobody and answers no question: %s', (language) => {
+    const questions = [{ question: 'Führt der Laden Mehl?', chosen: null, leftOut: false }];
+    expect(kinds(`Maren,\n\n${ends(language)}`, surveyed)).toEqual([]);
+    expect(kinds(`Maren,\n\n${ends(language)}`, { ...surveyed, questions })).toEqual(['unanswered']);
+  });
+
+  it('is still somebody else where nobody of the shop says it', () => {
+    expect(kinds(`Hallo Dev Raman,\n\n${ends('de')}`, surveyed)).toContain('otherCustomer');
   });
 });
 

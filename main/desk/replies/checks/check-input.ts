@@ -1,6 +1,7 @@
 import type { Finding, Settings, Snippet, Span } from '../../../../preload/contract.ts';
 import { detectPii } from '../../privacy/pii/detect.ts';
 import type { PiiSpan } from '../../privacy/pii/span.ts';
+import { settingsInEach } from '../compose/reply-language.ts';
 import type { InternalTextIndex } from './internal-text-index.ts';
 import { createPhraseIndex } from './phrase-index.ts';
 import { createSentenceFinder } from './sentence-finder.ts';
@@ -63,7 +64,7 @@ const firstOf = (texts: readonly string[]): readonly string[] => [...new Set(tex
 
 export function prepareCheck(reply: string, context: CheckContext): CheckInput {
   const { message, settings, snippets, sources } = context;
-  const answers = [...settingTexts(settings), ...[...sources.values()].flat()].join(' ');
+  const answers = [...textsInReplies(settings), ...[...sources.values()].flat()].join(' ');
   const isInMessage = createPhraseIndex(`${message.subject ?? ''} ${message.text}`);
   const isOfAnswers = createPhraseIndex(answers);
   const isOfSnippets = createPhraseIndex(snippets.map(({ text }) => text).join(' '));
@@ -98,6 +99,16 @@ export const settingTexts = (settings: Settings): readonly string[] =>
     ...settings.style.links,
     ...settings.queues.flatMap(({ needs }) => needs.map(({ ask }) => ask)),
   ].filter((text) => text.trim() !== '');
+
+/** The same as replies say it, each in its own language, with what is filled in alike in all of them. */
+export const textsInReplies = (settings: Settings): readonly string[] => [
+  ...new Set(
+    settingsInEach(settings).flatMap((each) => [
+      ...settingTexts(each),
+      ...(each.survey.on ? [each.survey.text.replaceAll('{address}', each.survey.address.trim())] : []),
+    ]),
+  ),
+];
 
 export const withoutSentence = (
   { sentenceAround }: Pick<CheckInput, 'sentenceAround'>,

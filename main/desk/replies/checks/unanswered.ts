@@ -1,5 +1,6 @@
 import { createTokenizer } from '../../search/tokenizer.ts';
 import { germanAndEnglishStopWords } from '../../search/stop-words.ts';
+import { settingsInEach } from '../compose/reply-language.ts';
 import type { Check, CheckedQuestion, CheckResult, CheckInput } from './check-input.ts';
 import { closingPattern, normalizeWords } from './word-spans.ts';
 
@@ -97,7 +98,9 @@ const shortened = (text: string): string => (text.length > 80 ? `${text.slice(0,
 /** Where an answer would be added: before the words of the settings that close the reply. */
 function endOfBody({ reply, settings }: CheckInput): number {
   const closing = normalizeWords(
-    [settings.signOff, settings.label.text, settings.agentName, settings.shopName].join(' '),
+    settingsInEach(settings)
+      .flatMap(({ signOff, label, agentName, shopName }) => [signOff, label.text, agentName, shopName])
+      .join(' '),
   );
   let end = reply.trimEnd().length;
   // A reply of nothing but line breaks has no last line.

@@ -1,35 +1,9 @@
 import type { BuiltInVariable, FindingWhy } from '../../../../preload/contract.ts';
 import { createClaimedSpans } from '../../privacy/pii/claimed-spans.ts';
 import { firstNameOf } from '../snippets/resolve-variables.ts';
-import { questionInShort } from '../compose/question-in-short.ts';
 import { type OpenPlace, openPlacesIn, variableOf } from '../open-places.ts';
 import type { Check, CheckResult, CheckInput } from './check-input.ts';
-
-/** The question that an unfilled placeholder belongs to: the line quotes it, or it is the only one that is still open. */
-function createQuestionFinder({ reply, questions }: CheckInput): (start: number) => number | null {
-  const quoted = questions.map(({ question, leftOut }) =>
-    leftOut ? [] : placesOf(questionInShort(question), reply),
-  );
-  const open = questions.flatMap(({ chosen, leftOut }, at) => (chosen === null && !leftOut ? [at + 1] : []));
-  const only = open.length === 1 ? (open[0] ?? null) : null;
-  const breaks = placesOf('\n', reply);
-  return (start) => {
-    const line = breaks[countUpTo(breaks, start) - 1]?.end ?? 0;
-    const found = quoted.findIndex((places) => (places[countUpTo(places, start) - 1]?.start ?? -1) >= line);
-    return found >= 0 ? found + 1 : only;
-  };
-}
-
-/** How many of the places, which are in order, end at or before `most`. */
-function countUpTo(places: readonly OpenPlace[], most: number): number {
-  let [from, to] = [0, places.length];
-  while (from < to) {
-    const middle = (from + to) >> 1;
-    if ((places[middle]?.end ?? 0) <= most) from = middle + 1;
-    else to = middle;
-  }
-  return from;
-}
+import { questionsOfPlaces } from './open-questions.ts';
 
 /** Whose name it stands for is in the settings. */
 function whyEmpty(variable: BuiltInVariable | null): FindingWhy {
@@ -80,12 +54,16 @@ export function createUnfilledPlaceholders(open: readonly string[]): Check {
     const taken = createClaimedSpans(input.reply);
     for (const place of own) taken.claim(place);
     const others = openPlacesIn(input.reply).filter((place) => !taken.overlaps(place));
-    const questionOf = createQuestionFinder(input);
+    const missing = [...own, ...others.filter(({ words }) => open.includes(words))];
+    const questionOf = questionsOfPlaces(
+      input,
+      missing.toSorted((a, b) => a.start - b.start),
+    );
     return [...own, ...others]
       .toSorted((a, b) => a.start - b.start)
       .map((place) => {
         const isOpen = open.includes(place.words);
-        return resultFor(input, place, isOpen, isOpen ? questionOf(place.start) : null);
+        return resultFor(input, place, isOpen, isOpen ? (questionOf.get(place.start) ?? null) : null);
       });
   };
 }

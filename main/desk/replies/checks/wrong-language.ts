@@ -1,5 +1,5 @@
 import { detectLanguage } from '../../library/detect-language.ts';
-import { type Check, type CheckInput, settingTexts } from './check-input.ts';
+import { type Check, type CheckInput, textsInReplies } from './check-input.ts';
 import { createPhraseIndex } from './phrase-index.ts';
 
 /** Letters that a paragraph needs to be judged for itself, and that all of them need together. */
@@ -16,7 +16,7 @@ interface Paragraph {
 
 /** What the reply says in its own words: the settings speak the shop's language to everybody. */
 function paragraphsOf({ reply, settings }: CheckInput): readonly Paragraph[] {
-  const isFixed = createPhraseIndex(settingTexts(settings).join(' '));
+  const isFixed = createPhraseIndex(textsInReplies(settings).join(' '));
   const paragraphs: Paragraph[] = [];
   let from = 0;
   const add = (end: number): void => {
