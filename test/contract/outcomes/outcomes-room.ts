@@ -31,7 +31,7 @@ const detail = (kind: 'email' | 'order', text: string): Detail => ({
 /** Outcomes on a log of their own, with an open key. */
 export async function openOutcomes(
   folder: string,
-  settings: Pick<typeof defaultSettings, 'survey'> = defaultSettings,
+  settings: typeof defaultSettings = defaultSettings,
   now: () => number = Date.now,
   conversations: readonly Conversation[] = [],
   summary: ConversationSummary = {
