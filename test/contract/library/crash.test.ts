@@ -217,7 +217,12 @@ async function lane(
       expect({ id, answer, now }).toSatisfy(() => timeIn(now) >= timeIn(answer));
       saved.set(id, now);
     }
-    for (const name of removed) expect(stored.has(name)).toBe(false);
+    for (const name of removed)
+      expect({
+        name,
+        isThere: stored.has(name),
+        told: lines.filter((line) => line.includes(name)),
+      }).toMatchObject({ isThere: false });
     if (queued) {
       const missing = [...shop.turns.keys()].filter((name) => !stored.has(name) && !removed.has(name));
       expect(missing.filter((name) => !name.includes('-gone'))).toEqual([]);
