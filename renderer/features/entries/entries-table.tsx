@@ -1,5 +1,5 @@
 import type { KeyboardEvent } from 'react';
-import { useEffect, useMemo } from 'react';
+import { useMemo } from 'react';
 import { useStore } from 'zustand';
 import type { EntryRow } from '../../../preload/contract.ts';
 import { useDesk, type Desk } from '../../desk.ts';
@@ -12,6 +12,7 @@ import type { MenuEntry } from '../../ui/command-menu.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { can } from '../people/permissions.ts';
 import { useMediaQuery } from '../../ui/use-media-query.ts';
+import { useShown } from '../../ui/use-shown.ts';
 import { VirtualTable, type Column } from '../../ui/virtual-table.tsx';
 import { EntriesBar } from './entries-bar.tsx';
 import {
@@ -79,13 +80,7 @@ export function EntriesTable() {
 function Rows() {
   const desk = useDesk();
   const state = useStore(desk.entries);
-  useEffect(() => {
-    const { setShown } = desk.entries.getState();
-    setShown(true);
-    return () => {
-      setShown(false);
-    };
-  }, [desk]);
+  useShown(state.setShown);
   const { total, sort, descending, listVersion } = state;
   const openedId = state.opened?.entry?.id;
   const selection = useMemo(() => {

@@ -1,4 +1,3 @@
-import { useEffect } from 'react';
 import { matchesShortcut } from '../../ui/shortcuts.ts';
 import { useStore } from 'zustand';
 import type { DocumentRow, LibraryRow } from '../../../preload/contract.ts';
@@ -9,6 +8,7 @@ import { Button } from '../../ui/button.tsx';
 import type { MenuEntry } from '../../ui/command-menu.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { TrashIcon } from '../../ui/icons.tsx';
+import { useShown } from '../../ui/use-shown.ts';
 import { VirtualTable, type Column } from '../../ui/virtual-table.tsx';
 import { openDocumentPreview, pickAndImport } from '../frame/actions.ts';
 import { Allowed } from '../people/allowed.tsx';
@@ -57,13 +57,7 @@ function columnsOf(desk: Desk): readonly Column<LibraryRow, LibrarySort>[] {
 export function DocumentsTable() {
   const desk = useDesk();
   const state = useStore(desk.library);
-  useEffect(() => {
-    const { setShown } = desk.library.getState();
-    setShown(true);
-    return () => {
-      setShown(false);
-    };
-  }, [desk]);
+  useShown(state.setShown);
   const { total, filter, sort, descending } = state;
   if (total === null) return null;
   if (total === 0) return filter === '' ? <NoDocuments /> : <NothingLike filter={filter} />;
