@@ -62,7 +62,9 @@ export function targetText(t: Translate, { name, wanted, now, way }: TargetProgr
   return now === null || way === null ? said : `${said}. ${t(`report.targets.ways.${way}`)}`;
 }
 
-type OutcomeName = 'csat' | 'nps' | 'resolution';
+/** What becomes of cases, in the order in which it is told. */
+export const outcomeNames = ['csat', 'nps', 'resolution'] as const;
+export type OutcomeName = (typeof outcomeNames)[number];
 
 /** Promoters less detractors are told in points, as everybody does. */
 export const outcomeValueText = (t: Translate, name: OutcomeName, value: number): string =>

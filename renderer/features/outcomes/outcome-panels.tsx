@@ -3,45 +3,34 @@ import type {
   BadlyRated,
   ImportedRatings,
   Measured,
-  Outcome,
   Outcomes,
   RatingComment,
 } from '../../../preload/contract.ts';
 import { entryIdOf } from '../../../preload/shared/answer-targets.ts';
+import { type OutcomeName, outcomeNames, outcomeValueText } from '../../../locales/word-report.ts';
 import { useDesk } from '../../desk.ts';
 import { format, t } from '../../i18n.ts';
 import { Button } from '../../ui/button.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { openEntry } from '../entries/entries-actions.ts';
 import { ChartPanel } from '../report/report-charts.tsx';
-import { intervalText, rangeText, valueText } from '../report/report-labels.ts';
+import { intervalText, rangeText } from '../report/report-labels.ts';
 import { PlainTable, ReportTable } from '../report/report-tables.tsx';
 
-type Kind = 'share' | 'time' | 'score';
-
-/** Promoters less detractors are told in points, as everybody does. */
-const numberText = (kind: Kind, value: number): string =>
-  kind === 'score' ? format.number(Math.round(value * 100)) : valueText(kind, value);
-
-function measuredText(kind: Kind, measured: Measured | null): string {
+function measuredText(name: OutcomeName, measured: Measured | null): string {
   if (measured === null) return '';
   const { value, low, high, of } = measured;
   return t('outcomes.withRange', {
-    value: numberText(kind, value),
-    low: numberText(kind, low),
-    high: numberText(kind, high),
+    value: outcomeValueText(t, name, value),
+    low: outcomeValueText(t, name, low),
+    high: outcomeValueText(t, name, high),
     count: of,
   });
 }
 
 /** The figures, altogether and by how cases were answered. */
 export function OutcomeFigures({ outcomes }: { readonly outcomes: Outcomes }) {
-  const { period, csat, nps, resolution, left } = outcomes;
-  const rows: readonly (readonly [keyof Pick<Outcomes, 'csat' | 'nps' | 'resolution'>, Kind, Outcome])[] = [
-    ['csat', 'share', csat],
-    ['nps', 'score', nps],
-    ['resolution', 'time', resolution],
-  ];
+  const { period, left } = outcomes;
   return (
     <Panel title={t('outcomes.figures')} note={rangeText(period)}>
       <PlainTable
@@ -52,14 +41,17 @@ export function OutcomeFigures({ outcomes }: { readonly outcomes: Outcomes }) {
           t('outcomes.columns.assisted'),
           t('outcomes.columns.byHand'),
         ]}
-        rows={rows
-          .filter(([, , { all }]) => all !== null)
-          .map(([name, kind, { all, assisted, byHand }]) => [
-            t(`outcomes.measures.${name}`),
-            measuredText(kind, all),
-            measuredText(kind, assisted),
-            measuredText(kind, byHand),
-          ])}
+        rows={outcomeNames
+          .filter((name) => outcomes[name].all !== null)
+          .map((name) => {
+            const { all, assisted, byHand } = outcomes[name];
+            return [
+              t(`outcomes.measures.${name}`),
+              measuredText(name, all),
+              measuredText(name, assisted),
+              measuredText(name, byHand),
+            ];
+          })}
       />
       {left.customers === 0 ? null : (
         <p className="outcomes__line">

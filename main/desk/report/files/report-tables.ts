@@ -1,6 +1,7 @@
 import type { Translate } from '../../../../locales/keys.ts';
 import {
   intervalText,
+  outcomeNames,
   outcomeValueText,
   outcomeIntervalText,
   valueText,
@@ -27,7 +28,7 @@ export function outcomesTable(t: Translate, outcomes: WholeReport['outcomes']): 
   const title = t('report.pages.outcomes');
   if (outcomes === null) return { title, head, rows: [] };
   const { left, badlyRated } = outcomes;
-  const measures = (['csat', 'nps', 'resolution'] as const).flatMap((name) => {
+  const measures = outcomeNames.flatMap((name) => {
     const { all, assisted, byHand } = outcomes[name];
     if (all === null) return [];
     const text = (measured: Measured | null): string =>
