@@ -3,7 +3,7 @@ import { catalogues } from '../../../locales/catalogues.ts';
 import { createTranslate } from '../../../locales/translate.ts';
 import { openAnswer } from '../../desk/replies/compose/compose.ts';
 import { draftProvenance } from '../../desk/replies/compose/provenance.ts';
-import { settingsIn } from '../../desk/replies/compose/reply-language.ts';
+import { settingsInEach } from '../../desk/replies/compose/reply-language.ts';
 import type { Store } from '../../desk/store/store.ts';
 
 /** What a draft's words are checked against: the originals themselves, never the draft's own account of them. */
@@ -90,7 +90,7 @@ function originalsOf({ target }: DraftPiece, { store, settings }: DraftSources) 
     }
     case 'set':
       return {
-        texts: [...catalogues.keys()].flatMap((language) => settingNamed(id, settingsIn(settings, language))),
+        texts: settingsInEach(settings).flatMap((each) => settingNamed(id, each)),
         template: true,
       };
     default:
