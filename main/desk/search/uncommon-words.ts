@@ -1,4 +1,5 @@
 import { detectLanguage } from '../library/detect-language.ts';
+import type { PassageTable } from '../store/store.ts';
 import { createLibraryWords } from './library-words.ts';
 import { isRegion } from './region-names.ts';
 import { isEnglishWord } from './query-spelling.ts';
@@ -48,13 +49,10 @@ const nameEnds = new Set(
 const contracted = /(?:n['’]t|['’](?:s|d|ll|m|re|t|ve))$/iu;
 const elided = /^(?:[ldjmtsnc]|qu|jusqu|lorsqu|puisqu)['’](?=\p{L}{2})/iu;
 
-/** In how many passages each word stands, whatever its inflection. */
-export interface LibraryWords {
-  documentFrequencies(words: readonly string[]): ReadonlyMap<string, number>;
-}
-
 /** `withoutRareWords` for many texts: each word is asked of the store once, until the library changes. */
-export function createRareWordFilter(passages: Parameters<typeof createLibraryWords>[0]): {
+export function createRareWordFilter(
+  passages: Pick<PassageTable, 'documentFrequencies' | 'hasStem' | 'stems'>,
+): {
   readonly without: (text: string) => string;
   readonly invalidate: () => void;
 } {
@@ -66,7 +64,7 @@ export function createRareWordFilter(passages: Parameters<typeof createLibraryWo
 }
 
 /** `withoutUncommonWords` by what the library of the moment has. */
-export const withoutRareWords = (text: string, passages: LibraryWords): string =>
+export const withoutRareWords = (text: string, passages: Pick<PassageTable, 'documentFrequencies'>): string =>
   withoutUncommonWords(text, (one) => (passages.documentFrequencies([one]).get(one) ?? 0) > 0);
 
 /**
