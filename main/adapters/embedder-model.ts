@@ -113,8 +113,8 @@ export async function loadModel(
         attention_mask: new Tensor('int64', mask, shape),
       });
     } catch (error) {
-      // Weights that could not be loaded are looked for again with the next text.
-      weights = null;
+      // Weights that could not be loaded, or failed at their work, are given back and loaded again with the next text.
+      await rest().catch(() => undefined);
       throw error;
     } finally {
       restLater();
