@@ -11,6 +11,7 @@ import { createDirectWire, createDispatch } from '../../main/wire/dispatch.ts';
 import { createClient, type DeskApi } from '../../preload/client.ts';
 import { deskCalls } from '../../preload/contract.ts';
 import { fakeEmbedder } from '../contract/support/fake-embedder.ts';
+import { entryFields } from '../contract/support/entry-fields.ts';
 import { quickScrypt } from '../contract/support/scrypt.ts';
 import { t } from './i18n.ts';
 import { sharedParsers } from './parse-worker.ts';
@@ -81,16 +82,7 @@ async function unlock(api: DeskApi): Promise<void> {
 
 async function saveEntry(api: DeskApi, at: number): Promise<void> {
   const answer = `Loaf ${name}-${at} keeps five days.`;
-  const fields = {
-    question: `How long does loaf ${name}-${at} keep?`,
-    answer,
-    variants: [],
-    tags: [],
-    collection: null,
-    language: null,
-    internal: false,
-    reviewBy: null,
-  };
+  const fields = entryFields(`How long does loaf ${name}-${at} keep?`, answer);
   say('entry', [(await api.call('entries.save', { id: null, fields })).id, answer]);
 }
 

@@ -20,7 +20,8 @@ export interface CaseSigns {
 export interface CaseIndex {
   /**
    * Looks at the messages from that line of the log on that were not looked at yet, and forgets those before. By case.
-   * `between` is awaited after each few of them, unless somebody waits. Throws `vault_locked` or `vault_absent`, also when it is locked meanwhile.
+   * `between` is awaited after each few of them, unless somebody waits. Throws `vault_locked` or `vault_absent`, also when it
+   * is locked meanwhile.
    */
   read(fromLine: number, between?: () => Promise<unknown>): Promise<ReadonlyMap<string, CaseSigns>>;
   clear(): void;

@@ -56,7 +56,10 @@ export function createThunderbird({
   // Elsewhere nobody has tried whether a program of Electron can be a host.
   const isSupported = process.platform === 'linux';
   let state: ThunderbirdState['state'] = isSupported ? 'off' : 'not here';
-  /** As it was last set; null before, for an earlier run may have left something, and after a failure, so that the next time tries again. */
+  /**
+   * As it was last set; null before, for an earlier run may have left something, and after a failure, so that the next time tries
+   * again.
+   */
   let applied: boolean | null = null;
   let applying: Promise<void> = Promise.resolve();
 

@@ -4,7 +4,10 @@ import { createTranslate } from '../../../../locales/translate.ts';
 import type { Settings } from '../../../../preload/contract.ts';
 import { detectLanguage } from '../../library/detect-language.ts';
 
-/** A text says its language in the small words between the names of things: so many of them, with so many letters, and more where none ends a sentence. */
+/**
+ * A text says its language in the small words between the names of things: so many of them, with so many letters, and more where
+ * none ends a sentence.
+ */
 const enough = { words: 4, letters: 14, wordsOfNoSentence: 10 };
 
 /** Whether a text is more than a price, a word or the name of a product; scripts without capitals have small words alone. */

@@ -12,8 +12,8 @@ type Days = Pick<ReportPeriod, 'firstDay' | 'lastDay'>;
 type Numbers = Partial<Readonly<Record<keyof Measured, number | null>>>;
 
 /**
- * A number a row, for a spreadsheet, with the first and last day of what was measured: shares from 0 to 1, times in milliseconds. Names are those of the JSON; what a target, a finding
- * or the experiment comes to is said in `says`, in the language of `t`.
+ * A number a row, for a spreadsheet, with the first and last day of what was measured: shares from 0 to 1, times in milliseconds.
+ * Names are those of the JSON; what a target, a finding or the experiment comes to is said in `says`, in the language of `t`.
  */
 export function reportAsCsv(t: Translate, report: WholeReport): string {
   const { period, periods, figures, queues, targets, fairness, reliability, timeSaved, measuredOn } = report;
