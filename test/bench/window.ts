@@ -1,9 +1,10 @@
 /**
- * How quick and how large the window is, in the real app: `npm run bench window [start|memory|typing|find]`. Each figure stands
+ * How quick and how large the window is, in the real app: `npm run bench window [start|memory|typing|find|palette]`. Each figure stands
  * beside what it should be at most on a machine that does nothing else, and the machine's load is printed with it.
  */
 import { loadavg } from 'node:os';
 import { quantile } from '../../main/cli/eval/quantile.ts';
+import { paletteFigures } from '../support/palette-figures.ts';
 import { setup as prepareSampleShop } from '../support/sample-shop-folder.ts';
 import {
   findFigures,
@@ -71,6 +72,11 @@ const parts = {
       spread(await findFigures(10_000, 60)),
       'p95 ≤ 100 ms',
     );
+  },
+  async palette() {
+    const { shown, results } = await paletteFigures(10_000, 100);
+    row(`palette shown, warm (${shown.length} times)`, spread(shown), 'p95 ≤ 100 ms');
+    row(`  results after the last key (${results.length} times)`, spread(results), 'p95 ≤ 100 ms');
   },
 };
 

@@ -1,0 +1,121 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { spawn } from 'node:child_process';
+import { setTimeout as wait } from 'node:timers/promises';
+import type { Page } from 'playwright-core';
+import { electronArguments, electronBinary } from '../../build/setup/electron.mjs';
+import { importEntries } from '../../main/cli/eval/import-entries.ts';
+import { scaleEntries } from '../../main/cli/eval/synthetic-texts.ts';
+import { openDesk } from '../../main/cli/open-desk.ts';
+import { fakeEmbedder } from '../contract/support/fake-embedder.ts';
+import { launchApp, type RunningApp } from './app.ts';
+
+const root = path.resolve(import.meta.dirname, '..', '..');
+
+/** Asks the running app for its palette as a second start does. */
+async function askForPalette(dataFolder: string): Promise<void> {
+  const electron = await electronBinary();
+  const second = spawn(electron.path, [...electronArguments(), root, '--palette'], {
+    env: { ...process.env, SIDEDESK_DATA: dataFolder },
+    stdio: 'ignore',
+  });
+  await new Promise((resolve) => second.once('exit', resolve));
+}
+
+/**
+ * Milliseconds from what the hotkey calls until the warm palette has drawn a frame, without the way of the key through the
+ * display server: the hotkey's work in the shell begins with hearing of a second start, which is what is called here.
+ */
+const showOnce = async ({ app }: RunningApp, page: Page): Promise<number> => {
+  const began = await app.evaluate(({ app: shell }) => {
+    const at = Date.now();
+    shell.emit('second-instance', {}, [], '', { files: [], act: 'palette' });
+    return at;
+  });
+  const drawn = await page.evaluate(
+    () =>
+      new Promise<number>((resolve) => {
+        const look = (): void => {
+          if (document.visibilityState !== 'visible') setTimeout(look, 2);
+          else requestAnimationFrame(() => requestAnimationFrame(() => resolve(Date.now())));
+        };
+        look();
+      }),
+  );
+  return drawn - began;
+};
+
+/** Types a text; milliseconds from its last key to the last change of the results, nothing where it changed none. */
+async function typeOnce(page: Page, text: string): Promise<readonly number[]> {
+  const box = page.getByRole('searchbox');
+  await box.fill('');
+  await wait(300);
+  await page.evaluate(() => {
+    [window.lastKey, window.lastChange] = [0, 0];
+    const key = ({ timeStamp }: KeyboardEvent): void => {
+      [window.lastKey, window.lastChange] = [timeStamp, 0];
+    };
+    const watcher = new MutationObserver((changes) => {
+      if (changes.every(({ target }) => target instanceof HTMLInputElement)) return;
+      requestAnimationFrame(() => {
+        const { port1, port2 } = new MessageChannel();
+        port1.onmessage = () => (window.lastChange = performance.now());
+        port2.postMessage(null);
+      });
+    });
+    addEventListener('keydown', key, true);
+    watcher.observe(document.body, { subtree: true, childList: true, characterData: true });
+    setTimeout(
+      () => {
+        removeEventListener('keydown', key, true);
+        watcher.disconnect();
+      },
+      600 + 90 * 24,
+    );
+  });
+  for (const letter of text) {
+    await box.press(letter === ' ' ? 'Space' : letter);
+    await wait(70);
+  }
+  await wait(500);
+  return page.evaluate(() => (window.lastChange === 0 ? [] : [window.lastChange - window.lastKey]));
+}
+
+/** The warm palette over so many entries: how long until it is shown, and from the last key to its results, in milliseconds. */
+export async function paletteFigures(entries: number, rounds: number) {
+  const folder = mkdtempSync(path.join(tmpdir(), 'sidedesk-bench-'));
+  try {
+    const dataFolder = path.join(folder, 'data');
+    // How quick a search is depends on the number of vectors, not on what they say.
+    const filled = await openDesk({ dataFolder, embedder: fakeEmbedder });
+    const texts = scaleEntries(entries);
+    await importEntries(filled, texts);
+    await filled.close();
+    await using desk = await launchApp({ dataFolder });
+    while ((await desk.call('desk.status', {})).model.state !== 'ready') await wait(100);
+    const made = desk.app.waitForEvent('window');
+    await askForPalette(dataFolder);
+    const page = await made;
+    await page.getByRole('searchbox').waitFor();
+    await wait(5_000);
+    const [shown, results]: [number[], number[]] = [[], []];
+    for (const { question } of texts.slice(0, rounds)) {
+      results.push(
+        ...(await typeOnce(
+          page,
+          question
+            .slice(0, 12)
+            .replaceAll(/[^a-z ]/gi, '')
+            .trim(),
+        )),
+      );
+      await page.getByRole('searchbox').press('Escape');
+      await wait(200);
+      shown.push(await showOnce(desk, page));
+    }
+    return { shown, results };
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
