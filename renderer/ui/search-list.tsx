@@ -1,4 +1,4 @@
-import { useRef, type ReactNode } from 'react';
+import { useMemo, useRef, type ReactNode } from 'react';
 import { Autocomplete } from 'react-aria-components/Autocomplete';
 import { Collection, Header, ListBox, ListBoxItem, ListBoxSection } from 'react-aria-components/ListBox';
 import { Input, SearchField } from 'react-aria-components/SearchField';
@@ -25,13 +25,24 @@ interface SearchListProps {
   readonly text: string;
   readonly onTextChange: (text: string) => void;
   readonly resultsLabel: string;
-  /** A section without a name stands for itself; empty ones are left out. */
+  /** A section without a name stands for itself; empty ones are left out. The same array is not drawn again. */
   readonly sections: readonly { readonly name: string | null; readonly items: readonly SearchItem[] }[];
   /** Shown when nothing was found; null while that is not known. */
   readonly nothing: string | null;
   /** `withAlt`: by Alt+Enter or the words beside it, which do something else with it. */
   readonly onChoose: (id: string, withAlt: boolean) => void;
   readonly onClose: () => void;
+}
+
+/** The rows with their places. The list draws a row again only where it is another object. */
+function placedIn(sections: SearchListProps['sections']) {
+  let before = 0;
+  return sections
+    .filter(({ items }) => items.length > 0)
+    .map(({ name, items }) => ({
+      name,
+      items: items.map((item): Row => ({ ...item, place: String(before++) })),
+    }));
 }
 
 /**
@@ -42,12 +53,8 @@ export function SearchList(props: SearchListProps) {
   const { label, text, onTextChange, resultsLabel, sections, nothing, onChoose, onClose } = props;
   const withAlt = useRef(false);
   const list = useRef<HTMLDivElement>(null);
-  const shown = sections.filter(({ items }) => items.length > 0);
+  const shown = useMemo(() => placedIn(sections), [sections]);
   const rows = shown.flatMap(({ items }) => items);
-  const placed = shown.map(({ name, items }, at) => {
-    const before = shown.slice(0, at).reduce((sum, one) => sum + one.items.length, 0);
-    return { name, items: items.map((item, index): Row => ({ ...item, place: String(before + index) })) };
-  });
   const choose = (place: string) => {
     const row = rows[Number(place)];
     if (row !== undefined) onChoose(row.id, withAlt.current);
@@ -90,7 +97,7 @@ export function SearchList(props: SearchListProps) {
             nothing === null ? null : <p className="search-list__none muted">{nothing}</p>
           }
         >
-          {placed.map(({ name, items }) => (
+          {shown.map(({ name, items }) => (
             <ListBoxSection
               key={name}
               id={name ?? resultsLabel}

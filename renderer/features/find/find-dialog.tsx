@@ -30,9 +30,10 @@ interface Row {
 function sectionsOf(
   desk: Desk,
   { answers, snippets, commands, settings, topics }: Found,
+  hasActiveCase: boolean,
 ): readonly { readonly name: string; readonly items: readonly Row[] }[] {
   const { open } = desk.window.getState();
-  const { addAnswer, activeCase } = desk.workspace.getState();
+  const { addAnswer } = desk.workspace.getState();
   const ofLibrary = [
     {
       name: t('help.inLibrary'),
@@ -46,9 +47,9 @@ function sectionsOf(
           </>
         ),
         note: documentName,
-        ...(activeCase !== null && { other: t('workspace.putInReply') }),
+        ...(hasActiveCase && { other: t('workspace.putInReply') }),
         act: (isInserting: boolean) => {
-          if (isInserting && activeCase !== null) void addAnswer(title, target);
+          if (isInserting && hasActiveCase) void addAnswer(title, target);
           else open({ kind: 'source', documentId, at });
         },
       })),
@@ -125,11 +126,12 @@ export function FindDialog() {
     useCallback((words) => findAll(desk, words), [desk]),
     atFirst,
   );
-  const sections = sectionsOf(desk, found);
+  // Drawn anew only with what is found, or when what can be done with it changes.
+  const sections = useMemo(() => sectionsOf(desk, found, hasActiveCase), [desk, found, hasActiveCase]);
 
   const choose = async (id: string, isInserting: boolean) => {
     // Enter may come before what was typed last is found: the first row of that is meant.
-    const rows = found.text === text ? sections : sectionsOf(desk, await findAll(desk, text));
+    const rows = found.text === text ? sections : sectionsOf(desk, await findAll(desk, text), hasActiveCase);
     const all = rows.flatMap(({ items }) => items);
     const row = found.text === text ? all.find((one) => one.id === id) : all[0];
     close();

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback, useEffect, useMemo, useState } from 'react';
 import type { DeskApi } from '../../../preload/client.ts';
 import type { CallInput } from '../../../preload/contract.ts';
 import { t } from '../../i18n.ts';
@@ -15,6 +15,22 @@ interface PaletteProps {
   readonly text: string;
   readonly onTextChange: (text: string) => void;
 }
+
+/** What is listed; the message on the clipboard while nothing is looked for. */
+const itemsOf = (rows: readonly PaletteRow[] | null) =>
+  rows === null
+    ? [{ id: 'clipboard', text: t('keys.global.hotkey'), title: t('palette.fromClipboard') }]
+    : rows.map(({ id, title, excerpt, note }) => ({
+        id,
+        text: title,
+        title: (
+          <>
+            {title}
+            {excerpt === '' ? null : <span className="search-list__excerpt">{excerpt}</span>}
+          </>
+        ),
+        note,
+      }));
 
 /** Finds entries and snippets by meaning; Enter copies, Alt+Enter opens in the workspace. */
 export function Palette({ api, text, onTextChange }: PaletteProps) {
@@ -73,25 +89,11 @@ export function Palette({ api, text, onTextChange }: PaletteProps) {
     }
   };
 
-  const sections = [
-    {
-      name: null,
-      items:
-        text.trim() === ''
-          ? [{ id: 'clipboard', text: t('keys.global.hotkey'), title: t('palette.fromClipboard') }]
-          : found.rows.map(({ id, title, excerpt, note }) => ({
-              id,
-              text: title,
-              title: (
-                <>
-                  {title}
-                  {excerpt === '' ? null : <span className="search-list__excerpt">{excerpt}</span>}
-                </>
-              ),
-              note,
-            })),
-    },
-  ];
+  const isEmpty = text.trim() === '';
+  const sections = useMemo(
+    () => [{ name: null, items: itemsOf(isEmpty ? null : found.rows) }],
+    [isEmpty, found],
+  );
   return (
     <main className="palette">
       <h1 className="visually-hidden">{t('palette.label')}</h1>
@@ -101,7 +103,7 @@ export function Palette({ api, text, onTextChange }: PaletteProps) {
         onTextChange={onTextChange}
         resultsLabel={t('help.results')}
         sections={sections}
-        nothing={found.text === text && text.trim() !== '' ? t('common.noResults') : null}
+        nothing={found.text === text && !isEmpty ? t('common.noResults') : null}
         onChoose={(id, withAlt) => void choose(id, withAlt)}
         onClose={hide}
       />
