@@ -1,7 +1,9 @@
 import type {
   Alert,
+  ContactTrend,
   Figure,
   Measured,
+  Report,
   TargetName,
   TargetProgress,
   TimeSaved,
@@ -105,3 +107,17 @@ export function alertText(t: Translate, alert: Alert): string {
 /** What can be done about it. */
 export const adviceText = (t: Translate, alert: Alert): string =>
   t(`report.alerts.advice.${alert.kind === 'rise' ? 'rise' : alert.what}`);
+
+/** What a line of messages is about. Topics without a name are told by their place among them, from 0. */
+export function contactText(
+  t: Translate,
+  kind: keyof Report['contactTrends'],
+  about: ContactTrend['about'],
+  nth: number,
+): string {
+  if (about.kind === 'queue') return about.name;
+  if (about.kind === 'topic') return about.name ?? t('report.contacts.numbered', { number: nth + 1 });
+  if (about.kind === 'others')
+    return t(kind === 'queues' ? 'report.contacts.otherQueues' : 'report.contacts.otherTopics');
+  return t(kind === 'queues' ? 'report.noQueue' : 'report.contacts.noTopic');
+}

@@ -31,8 +31,8 @@ export const reportCalls = {
         figure: z.enum(figureNames),
         /** Of one queue; null for messages without any. */
         queue: id.nullable().optional(),
-        /** About what that answer is for. */
-        answer: id.optional(),
+        /** About what that answer is for; null for messages that no answer fits. */
+        answer: id.nullable().optional(),
         /** In that language (ISO 639). */
         language: id.optional(),
         /** Of customers who wrote before, or did not. */

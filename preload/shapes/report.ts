@@ -92,6 +92,20 @@ export interface QueueFigures {
   readonly upset: Measured | null;
 }
 
+/** What messages are about, over the periods of a report. */
+export interface ContactTrend {
+  /** A queue, or a topic: what an answer is for. `others` are all that are not listed, `none` those without any. */
+  readonly about:
+    | { readonly kind: 'queue'; readonly id: string; readonly name: string }
+    /** Without a name where the answer is gone, and in files. */
+    | { readonly kind: 'topic'; readonly answer: string | null; readonly name: string | null }
+    | { readonly kind: 'others' | 'none' };
+  /** Messages, one number for each of the report's `periods`. */
+  readonly points: readonly Measured[];
+  /** Null while there are too few periods. */
+  readonly trend: Figure['trend'];
+}
+
 /** What the team did in a period. Nobody is told apart in it. */
 export interface Report {
   readonly period: ReportPeriod;
@@ -104,6 +118,13 @@ export interface Report {
   /** Those that were set. */
   readonly targets: readonly TargetProgress[];
   readonly queues: readonly QueueFigures[];
+  /** The commonest over all periods first, then the others together and those without any. */
+  readonly contactTrends: {
+    /** Each message is in one of these. */
+    readonly queues: readonly ContactTrend[];
+    /** A message with several questions may be about several topics. */
+    readonly topics: readonly ContactTrend[];
+  };
   readonly reliability: readonly ReliabilityPoint[];
   /** The last fairness check, with what it told; null without any. */
   readonly fairness: Pick<FairnessCheck, 'at' | 'comparisons'> | null;

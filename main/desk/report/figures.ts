@@ -11,6 +11,7 @@ import {
 import { compareTimes, firstLook, type Interval } from '../experiment/statistics.ts';
 import type { CaseCounts, CaseFactsTable, CountedCases } from '../store/case-facts.ts';
 import { changeOf, count, medianOf, share, trendOf } from './intervals.ts';
+import { contactTrends } from './contact-trends.ts';
 import { targetProgress, type TargetMeasure } from './targets.ts';
 import { periodBefore, periodsUpTo, toPeriod } from './periods.ts';
 import { dayMs } from '../../../preload/shared/days.ts';
@@ -59,6 +60,8 @@ export function createReport(
     readonly caseFacts: CaseFactsTable;
     readonly saving: MeasuredSaving;
     readonly queueName: (id: string) => string;
+    /** The title of an answer; null for one that is gone. */
+    readonly answerTitle: (answer: string) => string | null;
     readonly fairness: Report['fairness'];
     readonly targets: Targets;
     /** Of ratings, where there are any. */
@@ -68,6 +71,7 @@ export function createReport(
   const { caseFacts } = deps;
   const period = toPeriod(days);
   const firstAt = caseFacts.firstAt();
+  // A period that began on the day of the first message is on record.
   const isOnRecord = ({ from }: ReportPeriod): boolean => firstAt !== null && from >= firstAt - dayMs;
   const earlier = periodBefore(period);
   const before = isOnRecord(earlier) ? earlier : null;
@@ -115,6 +119,7 @@ export function createReport(
       csat: { now: deps.csat?.(period) ?? null, before: before && (deps.csat?.(before) ?? null) },
     }),
     queues: caseFacts.countsByQueue(period).map((each) => queueFigures(each, deps.queueName)),
+    contactTrends: contactTrends(periods, deps),
     reliability: caseFacts.reliability(period).map(({ suggested, taken, confidence }) => ({
       confidence,
       taken: share(taken, suggested) ?? { value: 0, low: 0, high: 1, of: 0 },
@@ -139,8 +144,6 @@ function together(parts: readonly Counted[]): Counted {
     times,
   };
 }
-
-/** A period that began on the day of the first message is on record. */
 
 /** Of the experiment; the comparison of two thousand times is not made twice. */
 export interface MeasuredSaving {

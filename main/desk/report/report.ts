@@ -121,7 +121,15 @@ export function createReportRoom({
     const since = experimentSince();
     const saving = since === null ? { longer: null, casesMissing: null } : savingSince(since);
     const { targets } = settings.get();
-    return createReport(days, { caseFacts, saving, queueName, fairness: lastFairness(), targets, csat });
+    return createReport(days, {
+      caseFacts,
+      saving,
+      queueName,
+      answerTitle: (answer) => titleOf(store, answer) ?? null,
+      fairness: lastFairness(),
+      targets,
+      csat,
+    });
   }
 
   async function whole(days: CallInput<'report.whole'>): Promise<WholeReport> {

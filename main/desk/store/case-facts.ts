@@ -2,6 +2,7 @@ import { number, type Row, text, textOrNull } from './row-readers.ts';
 import type { Connection } from './connection.ts';
 import { type Between, type CaseTrends, createCaseTrends } from './case-trends.ts';
 import { type CaseGroups, createCaseGroups } from './case-groups.ts';
+import { type ContactCounts, createContactCounts } from './contact-counts.ts';
 import { readMeta, setMeta } from './meta.ts';
 import { type CaseFacts, recordCaseFacts } from './record-case-facts.ts';
 
@@ -48,7 +49,7 @@ const conditions = {
 export type CountedCases = keyof typeof conditions;
 
 /** The facts of the log, a row a case. Everything but `ingest` and `clear` reads. */
-export interface CaseFactsTable extends CaseTrends, CaseGroups {
+export interface CaseFactsTable extends CaseTrends, CaseGroups, ContactCounts {
   /** The last line that was taken in, and by which version of the readers; null where nothing was. */
   position(): { readonly version: number; readonly line: number } | null;
   /** Takes in what the lines behind `after` say, up to and with `upTo`, unless another program did. */
@@ -73,8 +74,8 @@ export interface CaseFactsTable extends CaseTrends, CaseGroups {
       readonly offset: number;
       readonly limit: number;
       readonly queue?: string | null | undefined;
-      /** That it fits best. */
-      readonly answer?: string | undefined;
+      /** That it fits best; null for messages that none does. */
+      readonly answer?: string | null | undefined;
       readonly language?: string | undefined;
       /** Of customers who wrote before, or did not. */
       readonly known?: boolean | undefined;
@@ -175,8 +176,8 @@ export function createCaseFactsTable(connection: Connection): CaseFactsTable {
       })),
     lines: (which, { from, to, offset, limit, queue, answer, language, known }) =>
       read(() => {
-        const isAbout = `AND EXISTS (SELECT 1 FROM case_subjects s WHERE s.line = case_facts.line AND s.kind = 'answer'
-          AND s.subject = ?)`;
+        const isAbout = `AND ${answer === null ? 'NOT ' : ''}EXISTS (SELECT 1 FROM case_subjects s
+          WHERE s.line = case_facts.line AND s.kind = 'answer' ${answer === null ? '' : 'AND s.subject = ?'})`;
         const where = `FROM case_facts WHERE ${within} AND ${conditions[which]}
           ${queue === undefined ? '' : 'AND queue IS ?'} ${answer === undefined ? '' : isAbout}
           ${language === undefined ? '' : 'AND language = ?'}
@@ -185,7 +186,7 @@ export function createCaseFactsTable(connection: Connection): CaseFactsTable {
           from,
           to,
           ...(queue === undefined ? [] : [queue]),
-          ...(answer === undefined ? [] : [answer]),
+          ...(answer === undefined || answer === null ? [] : [answer]),
           ...(language === undefined ? [] : [language]),
         ];
         return {
@@ -239,5 +240,6 @@ export function createCaseFactsTable(connection: Connection): CaseFactsTable {
       ),
     ...createCaseTrends(connection),
     ...createCaseGroups(connection),
+    ...createContactCounts(connection),
   };
 }

@@ -74,22 +74,23 @@ export function OutcomeChart({ outcomes: { points } }: { readonly outcomes: Outc
       points={points.map(({ csat }) => csat)}
       names={points.map(({ period }) => format.shortDate(period.from))}
       textOf={(value) => format.percent(value)}
-      table={{
-        label: t('report.chart.table', { name: title }),
-        head: [
+    >
+      <PlainTable
+        label={t('report.chart.table', { name: title })}
+        head={[
           t('outcomes.columns.period'),
           t('outcomes.measures.csat'),
           t('outcomes.columns.interval'),
           t('outcomes.columns.of'),
-        ],
-        rows: points.map(({ period, csat }) => [
+        ]}
+        rows={points.map(({ period, csat }) => [
           rangeText(period),
           ...(csat === null
             ? ['', '', '']
             : [format.percent(csat.value), intervalText('share', csat), format.number(csat.of)]),
-        ]),
-      }}
-    />
+        ])}
+      />
+    </ChartPanel>
   );
 }
 

@@ -1,4 +1,4 @@
-import type { FigureName, Recommendation } from '../../../preload/contract.ts';
+import type { FigureName, Recommendation, ReportPeriod } from '../../../preload/contract.ts';
 import type { Desk } from '../../desk.ts';
 import type { ReportPage } from '../../stores/report.ts';
 import { emptyFields } from '../entries/entry-labels.ts';
@@ -12,14 +12,20 @@ export const recommendationKeys = ['1', '2', '3'] as const;
 export const inReport = (desk: Desk, page: ReportPage): boolean =>
   desk.window.getState().view === 'report' && desk.report.getState().page === page;
 
-/** The cases that a number counts, in the audit log. */
+/** Of a figure those of one queue, or about one answer; null for none. */
+export interface OnlyCases {
+  readonly queue?: string | null;
+  readonly answer?: string | null;
+}
+
+/** The cases that a number counts, in the audit log; of the days that are shown where no others are named. */
 export function openCases(
   desk: Desk,
   figure: FigureName,
-  only: { readonly queue?: string | null; readonly answer?: string } = {},
+  only: OnlyCases = {},
+  { firstDay, lastDay }: Pick<ReportPeriod, 'firstDay' | 'lastDay'> = desk.report.getState().days,
 ): void {
-  const { days } = desk.report.getState();
-  void desk.audit.getState().loadCounted({ ...days, figure, ...only });
+  void desk.audit.getState().loadCounted({ firstDay, lastDay, figure, ...only });
   desk.window.getState().open({ kind: 'audit' });
 }
 

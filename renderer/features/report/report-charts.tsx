@@ -8,25 +8,32 @@ import { Select } from '../../ui/select.tsx';
 import { Chart } from './chart.tsx';
 import { savePicture } from './report-actions.ts';
 import { intervalText, rangeText, valueText } from './report-labels.ts';
-import { PlainTable } from './report-tables.tsx';
+import { CasesLink, PlainTable, ReportTable } from './report-tables.tsx';
 
 /** A chart with its table beside it, and a button that saves the picture. */
 export function ChartPanel({
   title,
+  note,
   tools = null,
-  table,
+  isTableBelow = false,
+  children,
   ...chart
 }: {
   readonly title: string;
+  readonly note?: string;
   /** Stand before the button. */
   readonly tools?: ReactNode;
-  readonly table: ComponentProps<typeof PlainTable>;
+  /** A table of many columns has no place beside the chart. */
+  readonly isTableBelow?: boolean;
+  /** The table. */
+  readonly children: ReactNode;
 } & Omit<ComponentProps<typeof Chart>, 'onDrawn'>) {
   const desk = useDesk();
   const canvas = useRef<HTMLCanvasElement | null>(null);
   return (
     <Panel
       title={title}
+      note={note}
       actions={
         <>
           {tools}
@@ -41,14 +48,14 @@ export function ChartPanel({
         </>
       }
     >
-      <div className="report__chart">
+      <div className={isTableBelow ? 'report__chart report__chart--below' : 'report__chart'}>
         <Chart
           {...chart}
           onDrawn={(drawn) => {
             canvas.current = drawn;
           }}
         />
-        <PlainTable {...table} />
+        {children}
       </div>
     </Panel>
   );
@@ -76,20 +83,29 @@ export function FigureChart({ report: { figures, periods } }: { readonly report:
       points={points}
       names={periods.map(({ from }) => format.shortDate(from))}
       textOf={(value) => valueText(kind, value)}
-      table={{
-        label: t('report.chart.table', { name: title }),
-        head: [t('report.columns.period'), title, t('report.columns.interval'), t('report.columns.of')],
-        rows: periods.map((at, nth) => {
+    >
+      <ReportTable
+        label={t('report.chart.table', { name: title })}
+        caption={t('report.chart.table', { name: title })}
+        head={[t('report.columns.period'), title, t('report.columns.interval'), t('report.columns.of')]}
+      >
+        {periods.map((at, nth) => {
           const point = points[nth] ?? null;
-          return [
-            rangeText(at),
-            ...(point === null
-              ? ['', '', '']
-              : [valueText(kind, point.value), intervalText(kind, point), format.number(point.of)]),
-          ];
-        }),
-      }}
-    />
+          return (
+            <tr key={at.firstDay}>
+              <th scope="row">{rangeText(at)}</th>
+              <td>
+                {point === null ? null : (
+                  <CasesLink text={valueText(kind, point.value)} name={title} figure={name} days={at} />
+                )}
+              </td>
+              <td>{point === null ? '' : intervalText(kind, point)}</td>
+              <td>{point === null ? '' : format.number(point.of)}</td>
+            </tr>
+          );
+        })}
+      </ReportTable>
+    </ChartPanel>
   );
 }
 
@@ -105,15 +121,16 @@ export function ReliabilityChart({ points }: { readonly points: readonly Reliabi
       places={points.map(({ confidence }) => confidence)}
       textOf={(value) => format.percent(value)}
       withDiagonal
-      table={{
-        label: t('report.chart.table', { name: t('report.reliability') }),
-        head: [t('report.columns.confidence'), t('report.columns.taken'), t('report.columns.interval')],
-        rows: points.map(({ confidence, taken }) => [
+    >
+      <PlainTable
+        label={t('report.chart.table', { name: t('report.reliability') })}
+        head={[t('report.columns.confidence'), t('report.columns.taken'), t('report.columns.interval')]}
+        rows={points.map(({ confidence, taken }) => [
           format.percent(confidence),
           t('report.takenOf', { share: taken.value, count: taken.of }),
           intervalText('share', taken),
-        ]),
-      }}
-    />
+        ])}
+      />
+    </ChartPanel>
   );
 }

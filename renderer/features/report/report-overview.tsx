@@ -9,6 +9,7 @@ import { EmptyState } from '../../ui/empty-state.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { Row, RowList } from '../../ui/row-list.tsx';
 import { Select } from '../../ui/select.tsx';
+import { ContactsChart } from './contacts-chart.tsx';
 import { FigureChart, ReliabilityChart } from './report-charts.tsx';
 import { followRecommendation, openCases, recommendationKeys } from './report-actions.ts';
 import {
@@ -53,6 +54,7 @@ export function ReportOverview() {
           <TargetsPanel report={report} />
           <ExperimentPanel />
           <FigureChart report={report} />
+          <ContactsChart report={report} />
           <ReasonsTable reasons={reasons} />
           <QueuesTable queues={report.queues} />
           <ReliabilityChart points={report.reliability} />

@@ -1,10 +1,16 @@
 import type { ReactNode } from 'react';
-import type { ContactReason, Measured, QueueFigures } from '../../../preload/contract.ts';
+import type {
+  ContactReason,
+  FigureName,
+  Measured,
+  QueueFigures,
+  ReportPeriod,
+} from '../../../preload/contract.ts';
 import { useDesk } from '../../desk.ts';
 import { format, t } from '../../i18n.ts';
 import { Button } from '../../ui/button.tsx';
 import { Panel } from '../../ui/panel.tsx';
-import { openCases, saveFaq } from './report-actions.ts';
+import { type OnlyCases, openCases, saveFaq } from './report-actions.ts';
 
 interface PlainTableProps {
   readonly label: string;
@@ -59,11 +65,42 @@ export function PlainTable({ label, head, rows }: PlainTableProps) {
   );
 }
 
+/** A number of a table that opens the cases it counts; text alone where they cannot be told apart, with `only` null. */
+export function CasesLink({
+  text,
+  name,
+  figure = 'messages',
+  only = {},
+  days,
+}: {
+  readonly text: string;
+  /** Of what it is. */
+  readonly name: string;
+  readonly figure?: FigureName;
+  readonly only?: OnlyCases | null;
+  /** Those that are shown where it is left out. */
+  readonly days?: Pick<ReportPeriod, 'firstDay' | 'lastDay'>;
+}) {
+  const desk = useDesk();
+  if (only === null) return text;
+  return (
+    <button
+      type="button"
+      className="report__link"
+      aria-label={`${text}. ${t('report.openCases', { name })}`}
+      onClick={() => {
+        openCases(desk, figure, only, days);
+      }}
+    >
+      {text}
+    </button>
+  );
+}
+
 const shareText = (share: Measured | null): string => (share === null ? '' : format.percent(share.value));
 
 /** The same figures queue by queue; each number of messages opens them. */
 export function QueuesTable({ queues }: { readonly queues: readonly QueueFigures[] }) {
-  const desk = useDesk();
   if (queues.length === 0) return null;
   return (
     <Panel title={t('report.byQueue')}>
@@ -85,16 +122,7 @@ export function QueuesTable({ queues }: { readonly queues: readonly QueueFigures
             <tr key={queue?.id ?? ''}>
               <th scope="row">{name}</th>
               <td>
-                <button
-                  type="button"
-                  className="report__link"
-                  aria-label={`${format.number(messages)}. ${t('report.openCases', { name })}`}
-                  onClick={() => {
-                    openCases(desk, 'messages', { queue: queue?.id ?? null });
-                  }}
-                >
-                  {format.number(messages)}
-                </button>
+                <CasesLink text={format.number(messages)} name={name} only={{ queue: queue?.id ?? null }} />
               </td>
               <td>{shareText(answered)}</td>
               <td>{shareText(handedOver)}</td>
@@ -131,16 +159,7 @@ export function ReasonsTable({ reasons }: { readonly reasons: readonly ContactRe
           <tr key={answer}>
             <th scope="row">{about}</th>
             <td>
-              <button
-                type="button"
-                className="report__link"
-                aria-label={`${format.number(messages)}. ${t('report.openCases', { name: about })}`}
-                onClick={() => {
-                  openCases(desk, 'messages', { answer });
-                }}
-              >
-                {format.number(messages)}
-              </button>
+              <CasesLink text={format.number(messages)} name={about} only={{ answer }} />
             </td>
             <td>{before === null ? '' : format.number(before)}</td>
             <td>

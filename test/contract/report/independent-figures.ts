@@ -15,7 +15,12 @@ interface Facts {
   earlier?: number | null;
   ms?: number | null;
   taken?: string;
-  questions?: { verdict?: string }[] | undefined;
+  queue?: string | null;
+  questions?: Question[] | undefined;
+}
+interface Question {
+  verdict?: string;
+  shown?: { target: string; confidence: number }[];
 }
 interface Line {
   kind: string;
@@ -62,7 +67,7 @@ function casesOf(file: string): { cases: Case[]; since: number | null } {
         };
       continue;
     }
-    const one = known ?? {
+    const one: Case = known ?? {
       at: line.at - (facts.ms ?? 0),
       read: { questions: (facts.questions ?? []).map(() => ({ verdict: 'unknown' })) },
       replies: [],
@@ -103,7 +108,7 @@ function messages(n: number): Numbers {
   return [n, Math.max(0, n + (z * z) / 2 - root), n + (z * z) / 2 + root, n];
 }
 
-const questionsOf = ({ read }: Case): { verdict?: string }[] => read.questions ?? [];
+const questionsOf = ({ read }: Case): Question[] => read.questions ?? [];
 const unanswered = (one: Case): number =>
   questionsOf(one).filter(({ verdict }) => verdict === 'no good answer').length;
 const outcome = (one: Case): string | undefined =>
@@ -111,8 +116,11 @@ const outcome = (one: Case): string | undefined =>
 const msOf = (one: Case): number | undefined =>
   one.decisions.map(({ ms }) => ms).find((ms) => typeof ms === 'number');
 
+const within = (all: Case[], from: number, to: number): Case[] =>
+  all.filter(({ at, read }) => at >= from && at < to && !read.automatic && read.held !== 'scam');
+
 function figuresOf(all: Case[], from: number, to: number): Record<string, Numbers> {
-  const some = all.filter(({ at, read }) => at >= from && at < to && !read.automatic && read.held !== 'scam');
+  const some = within(all, from, to);
   const n = (is: (one: Case) => boolean): number => some.filter(is).length;
   const withLibrary = (one: Case): boolean => one.replies.length > 0 && library.has(outcome(one) ?? '');
   const total = (of: (one: Case) => number): number => some.reduce((sum, one) => sum + of(one), 0);
@@ -168,8 +176,7 @@ function saved(all: Case[], since: number): [number, number, number] {
 
 /** Copied as suggested, of what was answered with the library: a target and no figure. */
 function acceptedOf(all: Case[], from: number, to: number): Numbers {
-  const outcomes = all
-    .filter(({ at, read }) => at >= from && at < to && !read.automatic && read.held !== 'scam')
+  const outcomes = within(all, from, to)
     .filter((one) => one.replies.length > 0 && library.has(outcome(one) ?? ''))
     .map(outcome);
   return share(outcomes.filter((one) => one === 'unedited').length, outcomes.length);
@@ -186,4 +193,36 @@ export function independentFigures(
     accepted: periods.map(({ from, to }) => acceptedOf(cases, from, to)),
     saved: since === null ? null : saved(cases, since),
   };
+}
+
+/** What messages are about: the first of the surest answers to each question that has a good one. */
+const topicsOf = (one: Case): Set<string> =>
+  new Set(
+    questionsOf(one)
+      .filter(({ verdict }) => verdict !== 'no good answer')
+      .flatMap(({ shown = [] }) => shown.toSorted((a, b) => b.confidence - a.confidence)[0]?.target ?? []),
+  );
+
+/** Numbers of messages for each period by queue (`-` for none) and topic, with those about other topics than the listed and about none. */
+export function independentContacts(
+  file: string,
+  periods: readonly { readonly from: number; readonly to: number }[],
+  listed: readonly string[],
+): { queues: Record<string, number>; topics: Record<string, number>; others: number; none: number }[] {
+  const { cases } = casesOf(file);
+  const tally = (names: string[]): Record<string, number> => {
+    const counts: Record<string, number> = {};
+    for (const name of names) counts[name] = (counts[name] ?? 0) + 1;
+    return counts;
+  };
+  return periods.map(({ from, to }) => {
+    const some = within(cases, from, to);
+    const topics = some.map(topicsOf);
+    return {
+      queues: tally(some.map(({ read }) => read.queue ?? '-')),
+      topics: tally(topics.flatMap((own) => [...own])),
+      others: topics.filter((own) => own.size > 0 && !listed.some((one) => own.has(one))).length,
+      none: topics.filter((own) => own.size === 0).length,
+    };
+  });
 }

@@ -9,7 +9,14 @@ import { daysUpTo } from '../periods.ts';
 const columns = ['figure', 'queue', 'firstDay', 'lastDay', 'value', 'low', 'high', 'of', 'says'] as const;
 type CsvRow = Readonly<Record<(typeof columns)[number], string | number>>;
 type Days = Pick<ReportPeriod, 'firstDay' | 'lastDay'>;
+type Rows = (
+  figure: string,
+  numbers: Numbers | null,
+  about?: { readonly queue?: string; readonly at?: Days | null; readonly says?: string },
+) => readonly CsvRow[];
 type Numbers = Partial<Readonly<Record<keyof Measured, number | null>>>;
+
+const isSame = (a: Days, b: Days): boolean => a.firstDay === b.firstDay && a.lastDay === b.lastDay;
 
 /**
  * A number a row, for a spreadsheet, with the first and last day of what was measured: shares from 0 to 1, times in milliseconds.
@@ -41,7 +48,7 @@ export function reportAsCsv(t: Translate, report: WholeReport): string {
   const rows = [
     ...figures.flatMap(({ name, now }) => row(name, now)),
     ...figures.flatMap(({ name, points }) =>
-      periods.flatMap((at, nth) => (at === period ? [] : row(name, points[nth] ?? null, { at }))),
+      periods.flatMap((at, nth) => (isSame(at, period) ? [] : row(name, points[nth] ?? null, { at }))),
     ),
     ...row('time_saved', timeSaved.share),
     ...row('time_saved_ms', timeSaved.ms),
@@ -55,6 +62,7 @@ export function reportAsCsv(t: Translate, report: WholeReport): string {
         ...row('upset', upset, name),
       ];
     }),
+    ...contactRows(report, row),
     ...reliability.flatMap(({ confidence, taken }) => row(`taken_at_${Math.round(confidence * 100)}`, taken)),
     ...outcomeRows(report.outcomes, row),
     ...(report.outcomes === null
@@ -103,10 +111,23 @@ export function reportAsCsv(t: Translate, report: WholeReport): string {
   return `${Papa.unparse({ fields: [...columns], data: rows }, { escapeFormulae: true })}\n`;
 }
 
-function outcomeRows(
-  outcomes: WholeReport['outcomes'],
-  row: (figure: string, numbers: Numbers | null) => readonly CsvRow[],
-): readonly CsvRow[] {
+/** Of the period itself the messages of each queue stand above. */
+const contactRows = ({ contactTrends, periods, period }: WholeReport, row: Rows): readonly CsvRow[] =>
+  (['queues', 'topics'] as const).flatMap((kind) =>
+    contactTrends[kind].flatMap(({ about, points }, nth) => {
+      const queue =
+        about.kind === 'queue' ? about.name : kind === 'queues' && about.kind === 'none' ? '-' : '';
+      const figure =
+        queue !== ''
+          ? 'messages'
+          : `${kind === 'queues' ? 'queue' : 'topic'}_${about.kind === 'topic' ? String(nth + 1) : about.kind}`;
+      return periods.flatMap((at, place) =>
+        queue !== '' && isSame(at, period) ? [] : row(figure, points[place] ?? null, { queue, at }),
+      );
+    }),
+  );
+
+function outcomeRows(outcomes: WholeReport['outcomes'], row: Rows): readonly CsvRow[] {
   if (outcomes === null) return [];
   const { csat, nps, resolution, left } = outcomes;
   const ways = (name: string, { all, assisted, byHand }: Outcome): readonly CsvRow[] => [

@@ -1,13 +1,15 @@
 import type { Translate } from '../../../../locales/keys.ts';
 import {
+  contactText,
   intervalText,
   outcomeNames,
   outcomeValueText,
   outcomeIntervalText,
+  trendText,
   valueText,
 } from '../../../../locales/word-report.ts';
 import { wordStatements } from '../../../../locales/word.ts';
-import type { Measured, WholeReport } from '../../../../preload/contract.ts';
+import type { Measured, Report, WholeReport } from '../../../../preload/contract.ts';
 
 /** A table of a report in words: what stands in its head, and its rows. */
 export interface WordedTable {
@@ -79,3 +81,28 @@ export const qualityTable = (t: Translate, quality: WholeReport['quality']): Wor
         ],
   ),
 });
+
+/** How many messages are about what, period by period; `range` names a period. */
+export function contactTables(
+  t: Translate,
+  { contactTrends, periods }: Pick<Report, 'contactTrends' | 'periods'>,
+  range: (at: Report['period']) => string,
+): readonly WordedTable[] {
+  return (['queues', 'topics'] as const).map((kind) => {
+    const lines = contactTrends[kind];
+    return {
+      title: t(`report.contacts.${kind}`),
+      head: [t('report.columns.period'), ...lines.map(({ about }, nth) => contactText(t, kind, about, nth))],
+      rows:
+        lines.length === 0
+          ? []
+          : [
+              ...periods.map((at, nth) => [
+                range(at),
+                ...lines.map(({ points }) => valueText(t, 'count', points[nth]?.value ?? 0)),
+              ]),
+              [t('report.columns.trend'), ...lines.map(({ trend }) => trendText(t, trend))],
+            ],
+    };
+  });
+}

@@ -10,7 +10,13 @@ import {
 } from '../../../../locales/word-report.ts';
 import { toldText } from '../../../../locales/word-fairness.ts';
 import type { WholeReport } from '../../../../preload/contract.ts';
-import { experimentTable, outcomesTable, qualityTable, type WordedTable } from './report-tables.ts';
+import {
+  contactTables,
+  experimentTable,
+  outcomesTable,
+  qualityTable,
+  type WordedTable,
+} from './report-tables.ts';
 
 /** A report in words, without a word of a customer: what the text and the page of it both say. */
 export interface WordedReport {
@@ -87,6 +93,7 @@ export function wordReport(
           }),
         ]),
       },
+      ...contactTables(t, report, range),
       {
         title: t('report.byQueue'),
         head: [
