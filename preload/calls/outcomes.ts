@@ -22,6 +22,9 @@ export const surveyColumnsSchema = z
   })
   .readonly();
 
+/** Ratings that a person is asked about, at most; `unconfirmedAtOnce` where it is left out. */
+const asked = z.int().min(1).max(mostUnconfirmed).optional();
+
 const days = z
   .strictObject({ firstDay: shopDay, lastDay: shopDay })
   .refine(({ firstDay, lastDay }) => firstDay <= lastDay);
@@ -37,7 +40,9 @@ export const outcomeCalls = {
    * What would come of an export; stores nothing. With `columns` null as they were mapped for this header before, or by a guess.
    * Throws `vault_locked` or `vault_absent`, `no_text` where there is no table.
    */
-  'outcomes.preview': call(z.strictObject({ path: readPath, kind, columns: surveyColumnsSchema.nullable() }))
+  'outcomes.preview': call(
+    z.strictObject({ path: readPath, kind, columns: surveyColumnsSchema.nullable(), asked }),
+  )
     .for('owner')
     .returns<SurveyPreview>(),
   /** Counts it, and remembers the columns for such a header. Throws `bad_request` where nothing would be counted. */
@@ -46,6 +51,8 @@ export const outcomeCalls = {
       path: readPath,
       kind,
       columns: surveyColumnsSchema,
+      /** As it was previewed: those behind are left for later. */
+      asked,
       /** Rows of `unconfirmed` that a person says are about their message. */
       confirmed: z.array(z.string().max(128)).max(mostUnconfirmed).readonly(),
     }),

@@ -19,5 +19,7 @@ export const skippedRows = ['no_rating', 'no_date', 'in_future', 'known', 'repea
 /** Why a rating belongs to no case; `outcomes.unmatched` of locales/ has the sentences. */
 export const unmatchedReasons = ['unknown', 'unconfirmed', 'ambiguous', 'too_late', 'not_told'] as const;
 
-/** Ratings that a person is asked about at once; the others of a file are left for when it is imported again. */
-export const mostUnconfirmed = 50;
+/** Ratings that a person is asked about at first, and each time that more are wanted. */
+export const unconfirmedAtOnce = 50;
+/** More of one file nobody goes through: the others are left for when it is imported again. */
+export const mostUnconfirmed = 2_000;

@@ -9,6 +9,7 @@ import type {
   SurveyKind,
   SurveyPreview,
 } from '../../preload/contract.ts';
+import { mostUnconfirmed, unconfirmedAtOnce } from '../../preload/shared/survey-columns.ts';
 import { createResource } from './resource.ts';
 
 type Days = CallInput<'outcomes.figures'>;
@@ -28,6 +29,8 @@ interface OutcomesState {
   /** Lets a person choose an export and previews it. */
   readonly pick: (kind: SurveyKind) => Promise<void>;
   readonly setColumns: (columns: SurveyColumns) => Promise<void>;
+  /** Shows fifty more of the ratings that only a person can match. */
+  readonly askMore: () => Promise<void>;
   readonly leavePreview: () => void;
   readonly confirmRating: (row: string, isIt: boolean) => void;
   /** Imports what is previewed; null when that failed. */
@@ -67,6 +70,8 @@ export function createOutcomesStore(api: DeskApi): OutcomesStore {
     let path: string | null = null;
     /** Raised with each preview that is asked for or left, so that an older answer is known. */
     let asks = 0;
+    /** How many ratings the preview asks about. */
+    let asked = unconfirmedAtOnce;
     /** What has not ended yet. */
     let running = 0;
     const { load, attempt, change, start } = createResource({
@@ -95,9 +100,9 @@ export function createOutcomesStore(api: DeskApi): OutcomesStore {
     }
     async function previewWith(kind: SurveyKind, columns: SurveyColumns | null): Promise<void> {
       if (path === null) return;
-      const asked = path;
+      const input = { path, kind, columns, asked };
       const own = ++asks;
-      const preview = await working(() => api.call('outcomes.preview', { path: asked, kind, columns }));
+      const preview = await working(() => api.call('outcomes.preview', input));
       if (preview !== null && own === asks) set({ preview });
     }
 
@@ -117,6 +122,7 @@ export function createOutcomesStore(api: DeskApi): OutcomesStore {
         const [picked] = (await attempt(() => api.call('shell.pick', { what: 'files' }))) ?? [];
         if (picked === undefined) return;
         path = picked;
+        asked = unconfirmedAtOnce;
         set({ preview: null, confirmed: [] });
         await previewWith(kind, null);
       },
@@ -126,6 +132,12 @@ export function createOutcomesStore(api: DeskApi): OutcomesStore {
         // What was chosen stands there while the rest is counted anew.
         set({ preview: { ...preview, columns } });
         await previewWith(preview.kind, columns);
+      },
+      async askMore() {
+        const { preview } = get();
+        if (preview === null) return;
+        asked = Math.min(mostUnconfirmed, preview.unconfirmed.length + unconfirmedAtOnce);
+        await previewWith(preview.kind, preview.columns);
       },
       leavePreview() {
         path = null;
@@ -143,6 +155,7 @@ export function createOutcomesStore(api: DeskApi): OutcomesStore {
           path,
           kind: preview.kind,
           columns: preview.columns,
+          asked,
           confirmed: offeredOf(preview, confirmed),
         };
         const imported = await working(() => api.call('outcomes.import', input));

@@ -6,7 +6,7 @@ import type {
   SurveyKind,
   SurveyPreview,
 } from '../../../preload/contract.ts';
-import { mostUnconfirmed } from '../../../preload/shared/survey-columns.ts';
+import { unconfirmedAtOnce } from '../../../preload/shared/survey-columns.ts';
 import { surveyColumnsSchema } from '../../../preload/calls/outcomes.ts';
 import type { AuditWriter } from '../audit/writer.ts';
 import { DeskFailure } from '../failure.ts';
@@ -76,6 +76,13 @@ function columnsFor(
 const keyOf = ({ signature }: SurveyFile, kind: SurveyKind, vault: ImportDeps['vault']): string =>
   Buffer.from(vault.keyedHash(`survey columns ${kind} ${signature}`)).toString('hex');
 
+interface Asked {
+  /** Rows that a person says are about their message. */
+  readonly confirmed: readonly string[];
+  /** How many ratings a person was asked about. */
+  readonly asked: number | undefined;
+}
+
 /**
  * What would be counted. Without a column of dates or, of ratings, of ratings, nothing. Neither are ratings behind those that a person
  * is asked about: without a mark, they are asked about when the file is imported again.
@@ -85,7 +92,7 @@ async function rowsOf(
   kind: SurveyKind,
   columns: SurveyColumns,
   { store, vault, now }: ImportDeps,
-  confirmed: readonly string[] = [],
+  { confirmed = [], asked = unconfirmedAtOnce }: Partial<Asked>,
 ): Promise<ReadRows & { readonly leftForLater: number }> {
   const { counted, unmatched, skipped } = await readRows(file, kind, columns, {
     vault,
@@ -94,7 +101,7 @@ async function rowsOf(
     isKnown: (mark) => store.surveys.isKnown(mark),
     confirmed: new Set(confirmed),
   });
-  const later = new Set(counted.filter(({ maybe }) => maybe !== null).slice(mostUnconfirmed));
+  const later = new Set(counted.filter(({ maybe }) => maybe !== null).slice(asked));
   return {
     counted: counted.filter((row) => !later.has(row)),
     skipped,
@@ -106,14 +113,16 @@ async function rowsOf(
 
 /** Says what would come of a file; stores nothing. Throws as `readSurveyFile` does, `vault_locked` and `vault_absent`. */
 export async function previewSurvey(
-  { path, kind, columns: chosen }: CallInput<'outcomes.preview'>,
+  { path, kind, columns: chosen, asked }: CallInput<'outcomes.preview'>,
   deps: ImportDeps & { readonly store: Pick<Store, 'passages'> },
   aboutCase: (caseId: string) => { readonly readAt: number; readonly asked: string },
 ): Promise<SurveyPreview> {
   deps.vault.requireOpen();
   const file = await readSurveyFile(path);
   const mapped = columnsFor(file, kind, chosen, deps);
-  const { counted, skipped, unmatched, leftForLater } = await rowsOf(file, kind, mapped.columns, deps);
+  const { counted, skipped, unmatched, leftForLater } = await rowsOf(file, kind, mapped.columns, deps, {
+    asked,
+  });
   const times = counted.map(({ at }) => at);
   const csat = counted.flatMap(({ rating }) => (rating === null ? [] : [rating]));
   return {
@@ -166,12 +175,12 @@ function shownCell(cell: string, at: number, columns: SurveyColumns): string {
 
 /** Stores what a preview showed. Throws `bad_request` where nothing of it would be counted, and then stores nothing. */
 export async function importSurvey(
-  { path, kind, columns, confirmed }: CallInput<'outcomes.import'>,
+  { path, kind, columns, confirmed, asked }: CallInput<'outcomes.import'>,
   deps: ImportDeps,
 ): Promise<SurveyImport> {
   deps.vault.requireOpen();
   const file = await readSurveyFile(path);
-  const read = await rowsOf(file, kind, columns, deps, confirmed);
+  const read = await rowsOf(file, kind, columns, deps, { confirmed, asked });
   if (read.counted.length === 0) throw new DeskFailure('bad_request', { reason: 'nothing_to_count' });
   const { skipped, unmatched, counted } = read;
   const result = await storeRows(

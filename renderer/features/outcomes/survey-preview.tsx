@@ -1,11 +1,14 @@
+import { useRef } from 'react';
 import { useStore } from 'zustand';
 import type { SurveyField, SurveyPreview, UnconfirmedRating } from '../../../preload/contract.ts';
 import { useDesk } from '../../desk.ts';
 import { t } from '../../i18n.ts';
 import {
+  mostUnconfirmed,
   skippedRows,
   surveyFields,
   surveyScales,
+  unconfirmedAtOnce,
   unmatchedReasons,
 } from '../../../preload/shared/survey-columns.ts';
 import { Button } from '../../ui/button.tsx';
@@ -48,7 +51,7 @@ export function SurveyPreviewPanel({
       }
     >
       <PreviewSummary preview={countedAlong(preview, confirmed)} />
-      <Unconfirmed ratings={preview.unconfirmed} leftForLater={preview.leftForLater} />
+      <Unconfirmed preview={preview} isWorking={isWorking} />
       <ColumnFields preview={preview} />
       <div className="report__scroll" role="region" aria-label={t('outcomes.preview.table')} tabIndex={0}>
         <table className="report__table">
@@ -110,21 +113,28 @@ function PreviewSummary({ preview }: { readonly preview: SurveyPreview }) {
 
 /** Ratings of which only a person can say whether they are about the message that was answered here. */
 function Unconfirmed({
-  ratings,
-  leftForLater,
+  preview: { unconfirmed: ratings, leftForLater },
+  isWorking,
 }: {
-  readonly ratings: readonly UnconfirmedRating[];
-  readonly leftForLater: number;
+  readonly preview: SurveyPreview;
+  readonly isWorking: boolean;
 }) {
   const desk = useDesk();
   const confirmed = useStore(desk.outcomes, (state) => state.confirmed);
+  const list = useRef<HTMLUListElement>(null);
+  const showMore = async () => {
+    const shown = ratings.length;
+    await desk.outcomes.getState().askMore();
+    // The button may be gone: who goes on by the keyboard goes on with the first that is new.
+    list.current?.children[shown]?.querySelector('input')?.focus();
+  };
   if (ratings.length === 0) return null;
   const title = t('outcomes.unconfirmed.title');
   return (
     <section className="outcomes__summary" aria-label={title}>
       <h3>{title}</h3>
       <p className="muted">{t('outcomes.unconfirmed.help')}</p>
-      <ul className="outcomes__list">
+      <ul ref={list} className="outcomes__list">
         {ratings.map((one) => (
           <li key={one.row}>
             <SwitchSetting
@@ -137,7 +147,16 @@ function Unconfirmed({
           </li>
         ))}
       </ul>
-      {leftForLater === 0 ? null : <p>{t('outcomes.unconfirmed.leftForLater', { count: leftForLater })}</p>}
+      {leftForLater === 0 ? null : (
+        <>
+          <p>{t('outcomes.unconfirmed.leftForLater', { count: leftForLater })}</p>
+          {ratings.length < mostUnconfirmed ? (
+            <Button isDisabled={isWorking} onPress={() => void showMore()}>
+              {t('outcomes.unconfirmed.more', { count: Math.min(leftForLater, unconfirmedAtOnce) })}
+            </Button>
+          ) : null}
+        </>
+      )}
     </section>
   );
 }

@@ -117,18 +117,26 @@ test('ratings that a person was not asked about are left for when the file is im
   const path = `${folder}/ratings.csv`;
   const rows = numbers.map((nth) => `anna${nth}@example.org,Opening hours,Good,2025-05-06 12:00:00 UTC\n`);
   writeFileSync(path, `Requester email,Ticket subject,Satisfaction Score,Updated at\n${rows.join('')}`);
-  const asked = async () => outcomes.preview({ path, kind: 'ratings', columns: null });
-  const first = await asked();
+  const preview = async (asked?: number) => outcomes.preview({ path, kind: 'ratings', columns: null, asked });
+  const first = await preview();
   expect(first).toMatchObject({ counted: 50, leftForLater: 3, unmatched: { unconfirmed: 50 } });
   expect(first.unconfirmed).toHaveLength(50);
+  // Whoever wants to go on may.
+  const all = await preview(100);
+  expect(all).toMatchObject({ counted: 53, leftForLater: 0, unmatched: { unconfirmed: 53 } });
+  expect(all.unconfirmed.slice(0, 50)).toEqual(first.unconfirmed);
   const confirmed = first.unconfirmed.slice(1).map(({ row }) => row);
   const { columns } = first;
-  expect(await outcomes.import({ path, kind: 'ratings', columns, confirmed })).toMatchObject({
-    counted: 50,
-    matched: 49,
-  });
-  const second = await asked();
+  const { id, ...imported } = await outcomes.import({ path, kind: 'ratings', columns, confirmed });
+  expect(imported).toMatchObject({ counted: 50, matched: 49 });
+  const second = await preview();
   expect(second).toMatchObject({ counted: 3, leftForLater: 0, unmatched: { unconfirmed: 3 } });
   expect(second.unconfirmed).toHaveLength(3);
+  outcomes.removeImport(id);
+  await report.upToDate();
+  const everybody = all.unconfirmed.map(({ row }) => row);
+  expect(
+    await outcomes.import({ path, kind: 'ratings', columns, confirmed: everybody, asked: 100 }),
+  ).toMatchObject({ counted: 53, matched: 53 });
   store.close();
 });

@@ -55,6 +55,32 @@ test('a rating that is confirmed counts at once for its message, and one that is
   expect(countedAlong(preview, ['a', 'b']).unmatched).not.toHaveProperty('unconfirmed');
 });
 
+// Bug: of a file with more unsure ratings than fifty the others waited for another import of the same file.
+test('more ratings are asked about on demand, also after other columns are chosen, and all of them are imported', async () => {
+  const row = { at: 0, isGood: true, subject: '', comment: '', readAt: 0, asked: '' };
+  const wire = createFakeWire({
+    'shell.pick': () => ['export.csv'],
+    'outcomes.preview': ({ asked = 50 }: CallInput<'outcomes.preview'>) => ({
+      ...previewOf(columns, asked),
+      unconfirmed: Array.from({ length: asked }, (_, nth) => ({ ...row, row: `row ${nth}` })),
+      leftForLater: 120 - asked,
+    }),
+    'outcomes.import': () => ({ id: 'a', counted: 100, matched: 2, unreadable: 0 }),
+  });
+  const store = createOutcomesStore(createClient(wire));
+  const state = () => store.getState();
+  await state().pick('ratings');
+  state().confirmRating('row 3', true);
+  await state().askMore();
+  expect(state().preview?.unconfirmed).toHaveLength(100);
+  await state().setColumns({ ...columns, email: 3 });
+  expect(state().preview?.unconfirmed).toHaveLength(100);
+  state().confirmRating('row 77', true);
+  await state().confirm();
+  const imported = wire.calls.find(({ name }) => name === 'outcomes.import');
+  expect(imported?.input).toMatchObject({ asked: 100, confirmed: ['row 3', 'row 77'] });
+});
+
 // Bug: the answer to an older choice of columns replaced the newer one, and what was imported was not what was chosen.
 test('an older preview that comes late neither replaces the newer choice nor lets it be imported too early', async () => {
   const answers: ((preview: SurveyPreview) => void)[] = [];
