@@ -5,11 +5,13 @@ import type { LibraryRooms } from './open-library.ts';
 import type { ReplyRooms } from './open-replies.ts';
 import type { Storage } from './open-storage.ts';
 import type { Ports } from './ports.ts';
-import { createCustomersRoom } from './customers/customers.ts';
+import { createCustomersRoom, riskDays } from './customers/customers.ts';
+import { scoreLibrary, scoredDays } from './data-audit/coverage-score.ts';
 import { createConversationReader } from './library/parse/conversation-reader.ts';
 import { figuresBeside } from './outcomes/figures-beside.ts';
 import { satisfiedIn } from './outcomes/outcome-figures.ts';
 import { createOutcomesRoom } from './outcomes/outcomes.ts';
+import { ratedCases } from './outcomes/rated-cases.ts';
 import { createReportRoom } from './report/report.ts';
 
 export type ReportRooms = ReturnType<typeof openReport>;
@@ -35,7 +37,22 @@ export function openReport(
     t,
     locale: () => localeOfChoice(settings.get().language, [Intl.DateTimeFormat().resolvedOptions().locale]),
     csat: (at) => satisfiedIn(store.ratingFacts, at),
-    beside: (days) => figuresBeside(days, { store, vault, settings: () => settings.get(), now }),
+    ratedCases: (figure, query) => ratedCases(store.ratingFacts, figure, query),
+    beside: (days) =>
+      figuresBeside(days, {
+        store,
+        vault,
+        settings: () => settings.get(),
+        now,
+        library: {
+          days: scoredDays,
+          measure: async () => {
+            const { score } = await scoreLibrary({ store, vault, search, now });
+            return score === null ? null : score.value;
+          },
+        },
+        customersAtRisk: { days: riskDays, measure: () => customers.countAtRisk() },
+      }),
     // What customers asked is left out while no key is open.
     gaps: {
       overview: () => (vault.isOpen() ? gaps.overview() : { clusters: [], unreadable: 0, clustering: false }),

@@ -9,6 +9,7 @@ import {
   type Recommendation,
 } from '../shapes/report.ts';
 import { id, shopDay } from '../shapes/schema.ts';
+import { ratedFigures } from '../shared/rated-figures.ts';
 import { call, nothing } from './call.ts';
 import { writePath } from './path.ts';
 
@@ -23,12 +24,15 @@ export const reportCalls = {
   'report.figures': call(z.strictObject(days).refine(inOrder)).for('owner').returns<Report>(),
   /** The same with the figures of the other pages: what a file of the report has. */
   'report.whole': call(z.strictObject(days).refine(inOrder)).for('owner').returns<WholeReport>(),
-  /** The cases that a figure counts, newest first, each by the line of the log with which it began. */
+  /**
+   * The cases that a figure counts, newest first, each by the line of the log with which it began. Ratings that belong to no case open
+   * none. Of ratings the days are those on which they were given, and only `answer` and `way` narrow them.
+   */
   'report.cases': call(
     z
       .strictObject({
         ...days,
-        figure: z.enum(figureNames),
+        figure: z.enum([...figureNames, ...ratedFigures]),
         /** Of one queue; null for messages without any. */
         queue: id.nullable().optional(),
         /** About what that answer is for; null for messages that no answer fits. */
@@ -37,6 +41,8 @@ export const reportCalls = {
         language: id.optional(),
         /** Of customers who wrote before, or did not. */
         known: z.boolean().optional(),
+        /** Of ratings: with the library's words, or without. */
+        way: z.enum(['assisted', 'by hand']).optional(),
         offset: z.int().min(0),
         limit: z.int().min(1).max(500),
       })

@@ -50,7 +50,7 @@ export interface SurveyPreview {
   readonly matched: number;
   readonly skipped: Readonly<Partial<Record<SkippedRow, number>>>;
   readonly unmatched: Readonly<Partial<Record<Unmatched, number>>>;
-  /** At most fifty of those. */
+  /** As many of those as were asked for. */
   readonly unconfirmed: readonly UnconfirmedRating[];
   /** Others of those: they are not counted, and asked about when the file is imported again. */
   readonly leftForLater: number;
@@ -128,6 +128,8 @@ export interface Outcomes {
   readonly points: readonly { readonly period: ReportPeriod; readonly csat: Measured | null }[];
   /** Over the last year; the surest first. */
   readonly badlyRated: readonly BadlyRated[];
+  /** The days of that year. */
+  readonly badlyRatedOn: Pick<ReportPeriod, 'firstDay' | 'lastDay'>;
   readonly imports: readonly ImportedRatings[];
   /** When the first was rated; null without any. */
   readonly firstAt: number | null;

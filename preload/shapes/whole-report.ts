@@ -1,7 +1,7 @@
 import type { ExperimentResults } from './experiment.ts';
 import type { Outcomes } from './outcomes.ts';
 import type { QualitySample } from './quality.ts';
-import type { Report, ReportPeriod } from './report.ts';
+import type { Measured, Report, ReportPeriod } from './report.ts';
 
 type Days = Pick<ReportPeriod, 'firstDay' | 'lastDay'>;
 
@@ -12,6 +12,10 @@ export interface WholeReport extends Report {
     (Pick<Outcomes, 'csat' | 'nps' | 'resolution' | 'left'> & { readonly badlyRated: number }) | null;
   /** Null before one was begun. */
   readonly experiment: Pick<ExperimentResults, 'effects' | 'summary'> | null;
+  /** Share of what customers asked that the library answers with what agents use as it is, as of now; null where it is not measured. */
+  readonly library: Measured | null;
+  /** How many customers may leave, as of now; null while no key is open. */
+  readonly customersAtRisk: number | null;
   /** Of the team, over eight weeks; empty where nothing was marked, and while no key is open. */
   readonly quality: QualitySample['team'];
   /** First and last days of the figures that are of other days than the period; null where nothing was measured. */
@@ -19,5 +23,7 @@ export interface WholeReport extends Report {
     readonly badlyRated: Days | null;
     readonly experiment: Days | null;
     readonly quality: Days | null;
+    readonly library: Days | null;
+    readonly customersAtRisk: Days | null;
   };
 }

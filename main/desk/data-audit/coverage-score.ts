@@ -14,7 +14,8 @@ import type { Store } from '../store/store.ts';
 import { dayMs } from '../../../preload/shared/days.ts';
 
 /** Of the last 13 weeks. */
-const reach = 91 * dayMs;
+export const scoredDays = 91;
+const reach = scoredDays * dayMs;
 const mostLines = 20_000;
 /** Questions that are asked again: the interval says what that costs. */
 const sampleSize = 200;

@@ -1,13 +1,17 @@
-import type { CallInput, Report, Settings, WholeReport } from '../../../preload/contract.ts';
+import type { CallInput, Measured, Report, Settings, WholeReport } from '../../../preload/contract.ts';
 import { experimentResults } from '../experiment/results.ts';
 import { findBadlyRated } from './badly-rated.ts';
-import { outcomeFigures } from './outcome-figures.ts';
+import { outcomeFigures, yearUpTo } from './outcome-figures.ts';
 import type { Vault } from '../privacy/vault.ts';
 import { qualityDays, qualityOnRecord } from '../quality/marks-on-record.ts';
-import { daysBetween } from '../report/periods.ts';
+import { daysBetween, daysUpTo, toPeriod } from '../report/periods.ts';
 import type { Store } from '../store/store.ts';
 
-const yearMs = 365 * 86_400_000;
+interface Lately<Value> {
+  readonly days: number;
+  /** Null where it cannot be told. */
+  readonly measure: () => Promise<Value | null>;
+}
 
 /** The figures of other pages than the first one, as the report's files have them. */
 export async function figuresBeside(
@@ -17,25 +21,37 @@ export async function figuresBeside(
     vault,
     settings,
     now,
+    library,
+    customersAtRisk,
   }: {
     readonly store: Pick<Store, 'auditLog' | 'ratingFacts'>;
     readonly vault: Pick<Vault, 'decryptIfReadable'>;
     readonly settings: () => Pick<Settings, 'experiment'>;
     readonly now: () => number;
+    /** What is of today, with how many days it looks back. */
+    readonly library: Lately<Measured>;
+    readonly customersAtRisk: Lately<number>;
   },
 ): Promise<Omit<WholeReport, keyof Report>> {
   const { period, csat, nps, resolution, left, firstAt } = outcomeFigures(days, ratingFacts);
-  const badly = findBadlyRated(ratingFacts.ratedAnswers({ from: period.to - yearMs, to: period.to }));
+  const year = yearUpTo(period);
+  const badly = findBadlyRated(ratingFacts.ratedAnswers(toPeriod(year)));
   const { experiment } = settings();
   const results = experiment.since === null ? null : await experimentResults(auditLog, experiment, now());
+  const share = await library.measure();
+  const atRisk = await customersAtRisk.measure();
   return {
     outcomes: firstAt === null ? null : { csat, nps, resolution, left, badlyRated: badly.length },
     experiment: results === null ? null : { effects: results.effects, summary: results.summary },
+    library: share,
+    customersAtRisk: atRisk,
     quality: qualityOnRecord({ auditTable: auditLog, vault }, now()),
     measuredOn: {
-      badlyRated: daysBetween(period.to - yearMs, period.to - 1),
+      badlyRated: year,
       experiment: experiment.since === null ? null : daysBetween(experiment.since, now()),
       quality: qualityDays(now()),
+      library: share === null ? null : daysUpTo(now(), library.days),
+      customersAtRisk: atRisk === null ? null : daysUpTo(now(), customersAtRisk.days),
     },
   };
 }

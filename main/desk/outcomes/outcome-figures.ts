@@ -1,7 +1,7 @@
 import type { Measured, Outcome, Outcomes, ReportPeriod } from '../../../preload/contract.ts';
 import { z95 } from '../experiment/statistics.ts';
 import { medianOf, share } from '../report/intervals.ts';
-import { periodsUpTo, toPeriod } from '../report/periods.ts';
+import { daysUpTo, periodsUpTo, toPeriod } from '../report/periods.ts';
 import type { RatingFactsTable } from '../store/store.ts';
 import { isGood } from './rating-values.ts';
 
@@ -48,7 +48,7 @@ const byWay = (values: Values, of: (values: readonly number[]) => Measured | nul
 export function outcomeFigures(
   days: { readonly firstDay: string; readonly lastDay: string },
   ratingFacts: Pick<RatingFactsTable, 'values' | 'firstAt'>,
-): Omit<Outcomes, 'badlyRated' | 'imports'> {
+): Omit<Outcomes, 'badlyRated' | 'badlyRatedOn' | 'imports'> {
   const period = toPeriod(days);
   const left = ratingFacts.values('left', period);
   return {
@@ -64,6 +64,10 @@ export function outcomeFigures(
     firstAt: ratingFacts.firstAt(),
   };
 }
+
+/** Answers are told from the ratings of a year: of a week or a month there are too few. */
+export const yearUpTo = ({ to }: Pick<ReportPeriod, 'to'>): Pick<ReportPeriod, 'firstDay' | 'lastDay'> =>
+  daysUpTo(to - 1, 365);
 
 /** A thread that no case was read for was answered without the desk. */
 const resolutionOf = (values: Values): Outcome =>

@@ -20,7 +20,7 @@ import { encryptedTables } from '../store/encrypted-columns.ts';
 import type { Store } from '../store/store.ts';
 import { findBadlyRated } from './badly-rated.ts';
 import { candidatesOf, matchRating, namedKeys } from './match-ratings.ts';
-import { outcomeFigures } from './outcome-figures.ts';
+import { outcomeFigures, yearUpTo } from './outcome-figures.ts';
 import { isBad, isGood } from './rating-values.ts';
 import { ratingInMail } from './reply-rating.ts';
 import {
@@ -32,7 +32,6 @@ import {
 } from './survey-imports.ts';
 import { importThreads } from './thread-times.ts';
 import { wordsIn } from './survey-words.ts';
-import { dayMs } from '../../../preload/shared/days.ts';
 
 /** What became of the cases: what customers said, who left, how long threads took. */
 export interface OutcomesRoom {
@@ -62,7 +61,6 @@ interface OutcomesDeps extends ImportDeps {
 
 /** What mails bring is one import. */
 const repliesId = 'replies';
-const yearMs = 365 * dayMs;
 const commentsShown = 20;
 const { secret: secretColumn } = encryptedTables.auditLog.columns;
 const readWords = z.looseObject({ questions: z.array(z.looseObject({ text: z.string() })).catch([]) });
@@ -115,8 +113,8 @@ export function createOutcomesRoom(deps: OutcomesDeps): OutcomesRoom {
   return {
     async figures(days) {
       await report.upToDate();
-      const { to } = toPeriod(days);
-      const badlyRated = findBadlyRated(ratingFacts.ratedAnswers({ from: to - yearMs, to }));
+      const badlyRatedOn = yearUpTo(toPeriod(days));
+      const badlyRated = findBadlyRated(ratingFacts.ratedAnswers(toPeriod(badlyRatedOn)));
       return {
         ...outcomeFigures(days, ratingFacts),
         badlyRated: badlyRated.flatMap(({ answer, ratings, bad, expected }) => {
@@ -124,6 +122,7 @@ export function createOutcomesRoom(deps: OutcomesDeps): OutcomesRoom {
           // What is gone from the library ruins nothing any more.
           return about === undefined ? [] : [{ answer, about, ratings, bad, expected }];
         }),
+        badlyRatedOn,
         imports: imports(),
       };
     },

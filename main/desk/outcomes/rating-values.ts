@@ -150,10 +150,11 @@ export function ratingIn(cell: string, scale: SurveyScale): Rating | null {
 }
 
 /** Promoters, and the two upper steps of five. */
-export const isGood = ({ measure, value }: Rating): boolean =>
-  measure === 'nps' ? value >= 9 : value >= 0.75;
-/** Detractors, and the two lower steps of five. */
-export const isBad = ({ measure, value }: Rating): boolean => (measure === 'nps' ? value <= 6 : value < 0.5);
+export const isGood = ({ measure, value }: Rating): boolean => value >= goodFrom[measure];
+/** Detractors (whole numbers up to 6), and the two lower steps of five. */
+export const isBad = ({ measure, value }: Rating): boolean => value < badBelow[measure];
+export const goodFrom = { nps: 9, csat: 0.75 } as const;
+export const badBelow = { nps: 7, csat: 0.5 } as const;
 
 /** Of a status: inactive, churned, cancelled, or simply yes. */
 export const hasLeft = (cell: string): boolean => {

@@ -12,11 +12,13 @@ import type {
   Recommendation,
   WholeReport,
 } from '../../../preload/contract.ts';
+import { isRatedFigure, type RatedFigure } from '../../../preload/shared/rated-figures.ts';
 import { toAuditRow } from '../audit/facts.ts';
 import type { AuditWriter } from '../audit/writer.ts';
 import type { Changes } from '../changes.ts';
 import type { Log } from '../ports.ts';
 import { DeskFailure } from '../failure.ts';
+import type { Between } from '../store/case-trends.ts';
 import type { Store } from '../store/store.ts';
 import { toStoredWord } from '../store/stored-words.ts';
 import type { UnfinishedFiles } from '../store/unfinished-files.ts';
@@ -71,6 +73,7 @@ export function createReportRoom({
   locale,
   colleagues,
   csat,
+  ratedCases,
   beside,
   ...recommendation
 }: Omit<RecommendationDeps, 'store'> & {
@@ -88,6 +91,16 @@ export function createReportRoom({
   readonly colleagues: () => readonly string[];
   /** Satisfied customers of those who rated, in a period; null without ratings. */
   readonly csat?: (at: ReportPeriod) => Measured | null;
+  /** Lines with which the cases began that a figure of ratings counts, newest first. */
+  readonly ratedCases: (
+    figure: RatedFigure,
+    query: Between & {
+      readonly offset: number;
+      readonly limit: number;
+      readonly way?: 'assisted' | 'by hand' | undefined;
+      readonly answer?: string | undefined;
+    },
+  ) => { readonly total: number; readonly lines: readonly number[] };
   /** What other pages say of a period. */
   readonly beside?: (days: CallInput<'report.whole'>) => Promise<Omit<WholeReport, keyof Report>>;
 }): ReportRoom {
@@ -136,8 +149,16 @@ export function createReportRoom({
     const others = (await beside?.(days)) ?? {
       outcomes: null,
       experiment: null,
+      library: null,
+      customersAtRisk: null,
       quality: [],
-      measuredOn: { badlyRated: null, experiment: null, quality: null },
+      measuredOn: {
+        badlyRated: null,
+        experiment: null,
+        quality: null,
+        library: null,
+        customersAtRisk: null,
+      },
     };
     return { ...(await figures(days)), ...others };
   }
@@ -157,7 +178,9 @@ export function createReportRoom({
     async cases({ figure, firstDay, lastDay, ...query }) {
       await upToDate();
       const { from, to } = toPeriod({ firstDay, lastDay });
-      const { total, lines } = caseFacts.lines(figureRules[figure].cases, { from, to, ...query });
+      const { total, lines } = isRatedFigure(figure)
+        ? ratedCases(figure, { from, to, ...query, answer: query.answer ?? undefined })
+        : caseFacts.lines(figureRules[figure].cases, { from, to, ...query });
       // Figures are of the team: who worked on a case is looked up in the log, not here.
       return { total, rows: auditLog.bySequence(lines).map((line) => ({ ...toAuditRow(line), by: null })) };
     },

@@ -5,13 +5,20 @@ import { number, text, textOrNull } from './row-readers.ts';
 /** What a rating is of: the outcomes that figures are made of. */
 type Measure = 'csat' | 'nps' | 'left' | 'resolution';
 
-/** Whether the library's words went out for the case, or the agent wrote alone; null where the case is not known. */
-type Way = 'assisted' | 'by hand' | null;
+/** Whether the library's words went out for the case, or the agent wrote alone. */
+type Way = 'assisted' | 'by hand';
+
+/** A measure with the least value, or what values are below. */
+export interface RatedAs {
+  readonly measure: Measure;
+  readonly from?: number;
+  readonly below?: number;
+}
 
 /** What customers said, when they left, and how long threads took; of each case and measure the latest counts. Everything reads. */
 export interface RatingFactsTable {
   /** Values of what was rated in a period. */
-  values(measure: Measure, between: Between): readonly { readonly value: number; readonly way: Way }[];
+  values(measure: Measure, between: Between): readonly { readonly value: number; readonly way: Way | null }[];
   /** Cases with a rating, those in which one answer alone was chosen, with what they are like. */
   ratedAnswers(between: Between): readonly {
     readonly answer: string;
@@ -19,6 +26,20 @@ export interface RatingFactsTable {
     readonly measure: Measure;
     readonly value: number;
   }[];
+  /**
+   * Lines with which the cases began that have such a rating, newest first, each once: of one of the measures with its values, given in
+   * the period.
+   */
+  lines(
+    which: readonly RatedAs[],
+    query: Between & {
+      readonly offset: number;
+      readonly limit: number;
+      readonly way?: Way | undefined;
+      /** That alone was chosen. */
+      readonly answer?: string | undefined;
+    },
+  ): { readonly total: number; readonly lines: readonly number[] };
   /** The latest ratings of cases, of csat and nps. */
   ofCases(caseIds: readonly string[]): readonly {
     readonly caseId: string;
@@ -45,7 +66,7 @@ export interface RatingFactsTable {
 const isLatest = `(r.case_id IS NULL OR NOT EXISTS (SELECT 1 FROM rating_facts o WHERE o.case_id = r.case_id
   AND o.measure = r.measure AND (+o.rated_at > r.rated_at OR (+o.rated_at = r.rated_at AND +o.line > r.line))))`;
 const way = `iif(c.line IS NULL, NULL, iif(c.outcome IN ('unedited', 'edited', 'replaced'), 'assisted', 'by hand'))`;
-const wayOf = (word: string | null): Way => (word === 'assisted' || word === 'by hand' ? word : null);
+const wayOf = (word: string | null): Way | null => (word === 'assisted' || word === 'by hand' ? word : null);
 const measureOf = (word: string): Measure =>
   word === 'nps' || word === 'left' || word === 'resolution' ? word : 'csat';
 
@@ -79,6 +100,28 @@ export function createRatingFactsTable({ sql, read }: Connection): RatingFactsTa
             value: number(row, 'value'),
           })),
       ),
+    lines: (which, { from, to, offset, limit, way: wanted, answer }) =>
+      read(() => {
+        const isWanted = which.map(() => '(r.measure = ? AND r.value >= ? AND r.value < ?)').join(' OR ');
+        const choseAlone = `AND (SELECT iif(min(a.chosen) = max(a.chosen), min(a.chosen), NULL) FROM answer_facts a
+          WHERE a.line = c.line AND a.chosen IS NOT NULL) = ?`;
+        const where = `FROM rating_facts r JOIN case_facts c ON c.case_id = r.case_id
+          WHERE (${isWanted}) AND r.rated_at >= ? AND r.rated_at < ? AND ${isLatest}
+          ${wanted === undefined ? '' : `AND ${way} = ?`} ${answer === undefined ? '' : choseAlone}`;
+        const values = [
+          ...which.flatMap(({ measure, from: least = -1e18, below = 1e18 }) => [measure, least, below]),
+          from,
+          to,
+          ...(wanted === undefined ? [] : [wanted]),
+          ...(answer === undefined ? [] : [answer]),
+        ];
+        return {
+          total: number(sql(`SELECT count(DISTINCT c.line) AS n ${where}`).get(...values) ?? {}, 'n'),
+          lines: sql(`SELECT DISTINCT c.line AS line ${where} ORDER BY c.line DESC LIMIT ? OFFSET ?`)
+            .all(...values, limit, offset)
+            .map((row) => number(row, 'line')),
+        };
+      }),
     ofCases: (caseIds) =>
       read(() =>
         sql(

@@ -37,7 +37,7 @@ export type { Contact, ContactHistoryTable } from './contact-history.ts';
 export type { CustomerCase } from './customer-cases.ts';
 export type { DueWords } from './due-rows.ts';
 export type { EncryptedRows } from './encrypted-rows.ts';
-export type { RatingFactsTable } from './rating-facts.ts';
+export type { RatedAs, RatingFactsTable } from './rating-facts.ts';
 export type { MailDocumentTable } from './mail-documents.ts';
 export type { StoreFacts } from './store-facts.ts';
 

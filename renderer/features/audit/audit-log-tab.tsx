@@ -12,7 +12,7 @@ import { Notice } from '../../ui/notice.tsx';
 import { type Column, VirtualTable } from '../../ui/virtual-table.tsx';
 import { AuditFilters } from './audit-filters.tsx';
 import { CaseDetail } from './case-detail.tsx';
-import { momentsOf, rangeText } from '../report/report-labels.ts';
+import { countedText, momentsOf, rangeText } from '../report/report-labels.ts';
 import { kindLabel, outcomeText, verificationText } from './audit-labels.ts';
 import { EraseCustomer } from './erase-customer.tsx';
 import './audit-log-tab.css';
@@ -67,7 +67,7 @@ export function AuditLogTab() {
       {counted === null ? null : (
         <p className="audit__counted">
           {t('report.counted', {
-            name: t(`report.figures.${counted.figure}`),
+            name: countedText(counted),
             range: rangeText(momentsOf(counted)),
           })}
         </p>

@@ -1,11 +1,5 @@
 import { useState } from 'react';
-import type {
-  BadlyRated,
-  ImportedRatings,
-  Measured,
-  Outcomes,
-  RatingComment,
-} from '../../../preload/contract.ts';
+import type { ImportedRatings, Measured, Outcomes, RatingComment } from '../../../preload/contract.ts';
 import { entryIdOf } from '../../../preload/shared/answer-targets.ts';
 import { type OutcomeName, outcomeNames, outcomeValueText } from '../../../locales/word-report.ts';
 import { useDesk } from '../../desk.ts';
@@ -14,12 +8,10 @@ import { Button } from '../../ui/button.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { openEntry } from '../entries/entries-actions.ts';
 import { ChartPanel } from '../report/report-charts.tsx';
-import { intervalText, rangeText } from '../report/report-labels.ts';
-import { PlainTable, ReportTable } from '../report/report-tables.tsx';
+import { countedText, intervalText, rangeText } from '../report/report-labels.ts';
+import { CasesLink, ReportTable } from '../report/report-tables.tsx';
 
-function measuredText(name: OutcomeName, measured: Measured | null): string {
-  if (measured === null) return '';
-  const { value, low, high, of } = measured;
+function measuredText(name: OutcomeName, { value, low, high, of }: Measured): string {
   return t('outcomes.withRange', {
     value: outcomeValueText(t, name, value),
     low: outcomeValueText(t, name, low),
@@ -28,34 +20,71 @@ function measuredText(name: OutcomeName, measured: Measured | null): string {
   });
 }
 
+/** A number that opens the cases that were rated so. */
+function MeasuredCell({
+  name,
+  measured,
+  days,
+  way,
+}: {
+  readonly name: OutcomeName;
+  readonly measured: Measured | null;
+  readonly days: Outcomes['period'];
+  readonly way?: 'assisted' | 'by hand';
+}) {
+  return (
+    <td>
+      {measured === null ? null : (
+        <CasesLink
+          text={measuredText(name, measured)}
+          name={countedText({ figure: name, way })}
+          figure={name}
+          only={way === undefined ? {} : { way }}
+          days={days}
+        />
+      )}
+    </td>
+  );
+}
+
 /** The figures, altogether and by how cases were answered. */
 export function OutcomeFigures({ outcomes }: { readonly outcomes: Outcomes }) {
   const { period, left } = outcomes;
   return (
     <Panel title={t('outcomes.figures')} note={rangeText(period)}>
-      <PlainTable
+      <ReportTable
         label={t('report.chart.table', { name: t('outcomes.figures') })}
+        caption={t('report.chart.table', { name: t('outcomes.figures') })}
         head={[
           t('outcomes.columns.measure'),
           t('outcomes.columns.all'),
           t('outcomes.columns.assisted'),
           t('outcomes.columns.byHand'),
         ]}
-        rows={outcomeNames
+      >
+        {outcomeNames
           .filter((name) => outcomes[name].all !== null)
           .map((name) => {
             const { all, assisted, byHand } = outcomes[name];
-            return [
-              t(`outcomes.measures.${name}`),
-              measuredText(name, all),
-              measuredText(name, assisted),
-              measuredText(name, byHand),
-            ];
+            return (
+              <tr key={name}>
+                <th scope="row">{t(`outcomes.measures.${name}`)}</th>
+                <MeasuredCell name={name} measured={all} days={period} />
+                <MeasuredCell name={name} measured={assisted} days={period} way="assisted" />
+                <MeasuredCell name={name} measured={byHand} days={period} way="by hand" />
+              </tr>
+            );
           })}
-      />
+      </ReportTable>
       {left.customers === 0 ? null : (
         <p className="outcomes__line">
-          {t('outcomes.left', { count: left.customers, wrote: format.number(left.wrote) })}
+          <CasesLink
+            text={t('outcomes.left', { count: left.customers, wrote: format.number(left.wrote) })}
+            name={t('report.outcomes.left')}
+            figure="left"
+            days={period}
+            only={left.wrote === 0 ? null : {}}
+          />
         </p>
       )}
       <p className="muted outcomes__line">{t('outcomes.notCausal')}</p>
@@ -75,27 +104,44 @@ export function OutcomeChart({ outcomes: { points } }: { readonly outcomes: Outc
       names={points.map(({ period }) => format.shortDate(period.from))}
       textOf={(value) => format.percent(value)}
     >
-      <PlainTable
+      <ReportTable
         label={t('report.chart.table', { name: title })}
+        caption={t('report.chart.table', { name: title })}
         head={[
           t('outcomes.columns.period'),
           t('outcomes.measures.csat'),
           t('outcomes.columns.interval'),
           t('outcomes.columns.of'),
         ]}
-        rows={points.map(({ period, csat }) => [
-          rangeText(period),
-          ...(csat === null
-            ? ['', '', '']
-            : [format.percent(csat.value), intervalText('share', csat), format.number(csat.of)]),
-        ])}
-      />
+      >
+        {points.map(({ period, csat }) => (
+          <tr key={period.firstDay}>
+            <th scope="row">{rangeText(period)}</th>
+            <td>
+              {csat === null ? null : (
+                <CasesLink
+                  text={format.percent(csat.value)}
+                  name={t('outcomes.measures.csat')}
+                  figure="csat"
+                  days={period}
+                />
+              )}
+            </td>
+            <td>{csat === null ? '' : intervalText('share', csat)}</td>
+            <td>{csat === null ? '' : format.number(csat.of)}</td>
+          </tr>
+        ))}
+      </ReportTable>
     </ChartPanel>
   );
 }
 
 /** Answers that go with bad ratings; each opens its entry. */
-export function BadlyRatedTable({ answers }: { readonly answers: readonly BadlyRated[] }) {
+export function BadlyRatedTable({
+  outcomes: { badlyRated: answers, badlyRatedOn },
+}: {
+  readonly outcomes: Outcomes;
+}) {
   const desk = useDesk();
   const title = t('outcomes.badly.title');
   const open = (id: string): void => {
@@ -133,7 +179,15 @@ export function BadlyRatedTable({ answers }: { readonly answers: readonly BadlyR
                     </button>
                   )}
                 </th>
-                <td>{t('outcomes.badly.of', { bad: format.number(bad), count: ratings })}</td>
+                <td>
+                  <CasesLink
+                    text={t('outcomes.badly.of', { bad: format.number(bad), count: ratings })}
+                    name={about}
+                    figure="badly_rated"
+                    only={{ answer }}
+                    days={badlyRatedOn}
+                  />
+                </td>
                 <td>{format.number(Math.round(expected * 10) / 10)}</td>
               </tr>
             );

@@ -53,7 +53,7 @@ export function OutcomesPage() {
         <>
           <OutcomeFigures outcomes={outcomes} />
           <OutcomeChart outcomes={outcomes} />
-          <BadlyRatedTable answers={outcomes.badlyRated} />
+          <BadlyRatedTable outcomes={outcomes} />
           <CommentList comments={comments} />
           <ImportList imports={outcomes.imports} />
         </>

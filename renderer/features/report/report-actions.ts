@@ -1,4 +1,5 @@
 import type { FigureName, Recommendation, ReportPeriod } from '../../../preload/contract.ts';
+import type { RatedFigure } from '../../../preload/shared/rated-figures.ts';
 import type { Desk } from '../../desk.ts';
 import type { ReportPage } from '../../stores/report.ts';
 import { emptyFields } from '../entries/entry-labels.ts';
@@ -16,12 +17,14 @@ export const inReport = (desk: Desk, page: ReportPage): boolean =>
 export interface OnlyCases {
   readonly queue?: string | null;
   readonly answer?: string | null;
+  /** Of ratings. */
+  readonly way?: 'assisted' | 'by hand';
 }
 
 /** The cases that a number counts, in the audit log; of the days that are shown where no others are named. */
 export function openCases(
   desk: Desk,
-  figure: FigureName,
+  figure: FigureName | RatedFigure,
   only: OnlyCases = {},
   { firstDay, lastDay }: Pick<ReportPeriod, 'firstDay' | 'lastDay'> = desk.report.getState().days,
 ): void {

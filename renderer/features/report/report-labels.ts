@@ -1,5 +1,7 @@
+import { isRatedFigure } from '../../../preload/shared/rated-figures.ts';
 import type {
   Alert,
+  CallInput,
   Figure,
   Measured,
   ReportPeriod,
@@ -34,3 +36,19 @@ export const alertText = (alert: Alert): string => words.alertText(t, alert);
 
 /** What can be done about it. */
 export const adviceText = (alert: Alert): string => words.adviceText(t, alert);
+
+/** What cases are counted by: a figure of the report, or ratings. */
+export function countedText({ figure, way }: Pick<CallInput<'report.cases'>, 'figure' | 'way'>): string {
+  if (!isRatedFigure(figure)) return t(`report.figures.${figure}`);
+  const name =
+    figure === 'left'
+      ? t('report.outcomes.left')
+      : figure === 'badly_rated'
+        ? t('outcomes.columns.bad')
+        : t(`outcomes.measures.${figure}`);
+  if (way === undefined) return name;
+  return t('outcomes.byWay', {
+    name,
+    way: t(way === 'assisted' ? 'outcomes.columns.assisted' : 'outcomes.columns.byHand'),
+  });
+}

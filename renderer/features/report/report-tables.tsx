@@ -6,6 +6,7 @@ import type {
   QueueFigures,
   ReportPeriod,
 } from '../../../preload/contract.ts';
+import type { RatedFigure } from '../../../preload/shared/rated-figures.ts';
 import { useDesk } from '../../desk.ts';
 import { format, t } from '../../i18n.ts';
 import { Button } from '../../ui/button.tsx';
@@ -70,13 +71,13 @@ export function CasesLink({
   text,
   name,
   figure = 'messages',
-  only = {},
+  only,
   days,
 }: {
   readonly text: string;
   /** Of what it is. */
   readonly name: string;
-  readonly figure?: FigureName;
+  readonly figure?: FigureName | RatedFigure;
   readonly only?: OnlyCases | null;
   /** Those that are shown where it is left out. */
   readonly days?: Pick<ReportPeriod, 'firstDay' | 'lastDay'>;

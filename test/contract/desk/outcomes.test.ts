@@ -83,6 +83,12 @@ test('a customer who wrote the third time and rated badly is listed with her rea
   expect(atRisk).toMatchObject([{ email: 'zqanna@example.org', messages: 3 }]);
   expect(atRisk[0]?.reasons.map(({ kind }) => kind)).toContain('late');
   expect(issues).toMatchObject([{ kind: 'order', name: 'BB20011', messages: 3 }]);
+  // Files of the report say how many, and not who.
+  const days = { firstDay: '2025-05-01', lastDay: '2025-05-31' };
+  const whole = await api.call('report.whole', days);
+  expect(whole.customersAtRisk).toBe(1);
+  expect(whole.library).toMatchObject({ value: 0 });
+  expect(JSON.stringify(whole)).not.toMatch(/zqanna/i);
   const draft = await api.call('customers.draft', { caseId: atRisk[0]?.caseId ?? '' });
   expect(draft.text).toContain('Zqanna');
   const comments = await api.call('outcomes.comments', { firstDay: '2025-05-01', lastDay: '2025-05-31' });

@@ -127,15 +127,26 @@ export function independentOutcomes(file: string, from: number, to: number) {
       .filter(({ caseId }) => way === undefined || (caseId !== null && cases.get(caseId)?.way === way))
       .map(({ value }) => value);
   const ways = [undefined, 'assisted', 'by hand'] as const;
+  const chosenAlone = (caseId: string | null): string | null => {
+    const chosen = new Set(caseId === null ? [] : (cases.get(caseId)?.chosen ?? []));
+    return chosen.size === 1 ? ([...chosen][0] ?? null) : null;
+  };
   const answers: Record<string, [bad: number, of: number]> = {};
   for (const { caseId, measure, value } of within) {
-    const chosen = new Set(caseId === null ? [] : (cases.get(caseId)?.chosen ?? []));
-    const [answer] = [...chosen];
-    if (chosen.size !== 1 || answer === undefined || (measure !== 'csat' && measure !== 'nps')) continue;
+    const answer = chosenAlone(caseId);
+    if (answer === null || (measure !== 'csat' && measure !== 'nps')) continue;
     const isBad = measure === 'nps' ? value <= 6 : value < 0.5;
     const [bad, of] = answers[answer] ?? [0, 0];
     answers[answer] = [bad + (isBad ? 1 : 0), of + 1];
   }
+  const opened = (is: (one: Rating) => boolean, way?: string): string[] => [
+    ...new Set(
+      within
+        .filter((one) => is(one) && one.caseId !== null && cases.has(one.caseId))
+        .flatMap(({ caseId }) => caseId ?? [])
+        .filter((caseId) => way === undefined || cases.get(caseId)?.way === way),
+    ),
+  ];
   const left = within.filter(({ measure }) => measure === 'left');
   return {
     csat: ways.map((way) => good(values('csat', way))),
@@ -153,5 +164,18 @@ export function independentOutcomes(file: string, from: number, to: number) {
     ],
     left: [left.length, left.filter(({ caseId }) => caseId !== null && cases.has(caseId)).length],
     answers,
+    /** Of each figure the cases that it counts, altogether and by how they were answered. */
+    cases: {
+      csat: ways.map((way) => opened(({ measure, value }) => measure === 'csat' && value >= 0.75, way)),
+      nps: ways.map((way) => opened(({ measure }) => measure === 'nps', way)),
+      resolution: ways.map((way) => opened(({ measure }) => measure === 'resolution', way)),
+      left: ways.map((way) => opened(({ measure }) => measure === 'left', way)),
+    },
+    badOf: (answer: string) =>
+      opened(
+        ({ caseId, measure, value }) =>
+          chosenAlone(caseId) === answer &&
+          ((measure === 'nps' && value <= 6) || (measure === 'csat' && value < 0.5)),
+      ),
   };
 }

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { expect, test, vi } from 'vitest';
 import { DeskFailure } from '../../../main/desk/failure.ts';
 import { encryptedTables } from '../../../main/desk/store/encrypted-columns.ts';
-import type { Measured, Outcome } from '../../../preload/contract.ts';
+import type { CallInput, Measured, Outcome } from '../../../preload/contract.ts';
 import { simulatedSurveys } from '../../support/simulated-surveys.ts';
 import { simulatedYear, yearStart } from '../../support/simulated-year.ts';
 import { temporaryFolder } from '../support/folder.ts';
@@ -62,6 +62,22 @@ test('every figure of a year of ratings is what another program counts from the 
       const [bad, of] = answers[answer] ?? [0, 0];
       answers[answer] = [bad + ((measure === 'nps' ? value <= 6 : value < 0.5) ? 1 : 0), of + 1];
     }
+    const { cases, badOf, ...counted } = independentOutcomes(file, from, to);
+    // A number opens the cases that it counts.
+    const opened = async (query: Pick<CallInput<'report.cases'>, 'figure' | 'way' | 'answer'>) => {
+      const { rows, total } = await room.report.cases({ ...days, offset: 0, limit: 500, ...query });
+      expect(rows).toHaveLength(total);
+      return rows.flatMap(({ caseId }) => caseId ?? []).toSorted();
+    };
+    for (const figure of ['csat', 'nps', 'resolution', 'left'] as const)
+      for (const [nth, way] of [undefined, 'assisted' as const, 'by hand' as const].entries())
+        expect([figure, way, await opened({ figure, way })]).toEqual([
+          figure,
+          way,
+          cases[figure][nth]?.toSorted(),
+        ]);
+    for (const answer of Object.keys(answers))
+      expect(await opened({ figure: 'badly_rated', answer })).toEqual(badOf(answer).toSorted());
     expect(
       rounded({
         csat: byWay(told.csat),
@@ -70,7 +86,7 @@ test('every figure of a year of ratings is what another program counts from the 
         left: [told.left.customers, told.left.wrote],
         answers,
       }),
-    ).toEqual(rounded(independentOutcomes(file, from, to)));
+    ).toEqual(rounded(counted));
   }
   room.store.close();
 });

@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { exportAuditLog } from '../../../main/desk/audit/export-audit-log.ts';
 import { createChanges } from '../../../main/desk/changes.ts';
+import { ratedCases } from '../../../main/desk/outcomes/rated-cases.ts';
 import { createVault } from '../../../main/desk/privacy/vault.ts';
 import { createReportRoom, type ReportRoom } from '../../../main/desk/report/report.ts';
 import type { Settings } from '../../../preload/contract.ts';
@@ -39,6 +40,7 @@ export async function openReport(
     t,
     locale: () => 'en',
     colleagues: () => [],
+    ratedCases: (figure, query) => ratedCases(store.ratingFacts, figure, query),
     // Nothing waits to be done.
     gaps: { overview: () => ({ clusters: [], unreadable: 0, clustering: false }) },
     similarEntries: { list: () => ({ total: 0, rows: [] }) },
