@@ -69,10 +69,10 @@ test('a report in any form holds the figures, and no word of a customer, a colle
     'e:id-',
   ];
   for (const [format, says] of [
-    ['text', ['Messages', 'Topic 1', 'No fitting answer']],
+    ['text', ['Messages', 'Topic 1', 'No fitting answer', 'Customers who may leave']],
     ['html', ['<th scope="row">Messages</th>', '<th scope="col">Topic 1</th>']],
-    ['csv', ['messages,', '\ntopic_1,', '\ntopic_none,']],
-    ['json', ['"name": "messages"', '"kind": "topic"']],
+    ['csv', ['messages,', '\ntopic_1,', '\ntopic_none,', '\nlibrary_covers,', '\ncustomers_at_risk,']],
+    ['json', ['"name": "messages"', '"kind": "topic"', '"library": {', '"customersAtRisk": 0']],
   ] as const) {
     const file = path.join(desk.folder, `report.${format}`);
     await desk.api.call('report.export', { ...today(), path: file, format });

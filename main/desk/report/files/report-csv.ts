@@ -103,6 +103,10 @@ export function reportAsCsv(t: Translate, report: WholeReport): string {
           { value: fairness.comparisons.length },
           { at: checkedOn, says: t('fairness.report.checked', { at: fairness.at }) },
         )),
+    ...row('library_covers', report.library, { at: measuredOn.library }),
+    ...(report.customersAtRisk === null
+      ? []
+      : row('customers_at_risk', { value: report.customersAtRisk }, { at: measuredOn.customersAtRisk })),
     ...report.quality.flatMap(({ point, yes }) =>
       row(`quality_${point}`, yes, { at: measuredOn.quality, says: t(`quality.points.${point}`) }),
     ),

@@ -82,6 +82,37 @@ export const qualityTable = (t: Translate, quality: WholeReport['quality']): Wor
   ),
 });
 
+/** What is of the day on which the report is written, whatever period it is of. */
+export function todayTable(
+  t: Translate,
+  { library, customersAtRisk }: Pick<WholeReport, 'library' | 'customersAtRisk'>,
+): WordedTable {
+  return {
+    title: t('report.today.title'),
+    head: [
+      t('report.columns.figure'),
+      t('report.columns.value'),
+      t('report.columns.interval'),
+      t('report.columns.of'),
+    ],
+    rows: [
+      ...(library === null
+        ? []
+        : [
+            [
+              t('report.today.library'),
+              valueText(t, 'share', library.value),
+              intervalText(t, 'share', library),
+              valueText(t, 'count', library.of),
+            ],
+          ]),
+      ...(customersAtRisk === null
+        ? []
+        : [[t('customers.atRisk'), valueText(t, 'count', customersAtRisk), '', '']]),
+    ],
+  };
+}
+
 /** How many messages are about what, period by period; `range` names a period. */
 export function contactTables(
   t: Translate,

@@ -15,6 +15,7 @@ import {
   experimentTable,
   outcomesTable,
   qualityTable,
+  todayTable,
   type WordedTable,
 } from './report-tables.ts';
 
@@ -130,6 +131,7 @@ export function wordReport(
               : fairness.comparisons.map((one) => [toldText(t, one)]),
       },
       qualityTable(t, report.quality),
+      todayTable(t, report),
     ].filter(({ rows }) => rows.length > 0),
   };
 }
