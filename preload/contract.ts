@@ -109,6 +109,8 @@ export interface DeskEvents {
   /** Something was read or decided: the report has other figures now. */
   'report.changed': null;
   /** A fairness check began, is further, or ended. */
+  /** Messages that were being looked into when the list was given are read. */
+  'customers.changed': null;
   'fairness.changed': null;
   /** Golden questions were added, removed or run again: there may be regressions now. */
   'golden.changed': null;

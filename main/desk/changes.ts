@@ -76,6 +76,8 @@ interface ChangeMap {
   worklist: null;
   /** Lines were added to the audit log. */
   audit: null;
+  /** Messages that were being looked into when somebody asked who may leave are read. */
+  customers: null;
   /** A fairness check began, is further, or ended. */
   fairness: null;
   /** Drafts that were not there before, or are gone, otherwise than by a call of the window. */

@@ -26,6 +26,7 @@ const eventsOf: Readonly<Record<ChangeName, readonly DeskEventName[]>> = {
   backups: ['backups.changed'],
   retention: ['retention.changed', 'desk.changed'],
   audit: ['report.changed'],
+  customers: ['customers.changed'],
   fairness: ['fairness.changed'],
   // A message that was read stays as it was shown.
   calibration: [],
@@ -40,6 +41,7 @@ const throttleMs: Readonly<Record<DeskEventName, number>> = {
   'worklist.changed': 200,
   // Somebody reads it while others work: figures that change under her eyes every second would only be noise.
   'report.changed': 3_000,
+  'customers.changed': 200,
   'fairness.changed': 500,
   'learning.changed': 0,
   'settings.changed': 0,

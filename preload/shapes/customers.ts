@@ -33,9 +33,14 @@ export interface RepeatIssue {
 
 /** Whom to write to, and what comes again. */
 export interface Customers {
+  /** At most fifty. */
   readonly atRisk: readonly CustomerAtRisk[];
+  /** Altogether. */
+  readonly atRiskCount: number;
   readonly issues: readonly RepeatIssue[];
   /** Messages that were looked at, from the first of these days on. */
   readonly messages: number;
   readonly since: number;
+  /** Some of them are still being read: who says that something is late, for one, may be missing. */
+  readonly isReading: boolean;
 }

@@ -23,7 +23,7 @@ export function createCustomersStore(api: DeskApi): CustomersStore {
     const { attempt, start } = createResource({
       api,
       // Not `desk.changed`: an import would look through three months of messages several times a second.
-      events: ['report.changed', 'settings.changed'],
+      events: ['report.changed', 'customers.changed', 'settings.changed'],
       fetch: () => api.call('customers.list', {}),
       apply: (customers) => set({ customers }),
       clear: () => set({ customers: null, draft: null }),

@@ -24,6 +24,8 @@ export interface CaseIndex {
    * is locked meanwhile.
    */
   read(fromLine: number, between?: () => Promise<unknown>): Promise<ReadonlyMap<string, CaseSigns>>;
+  /** Of the messages that were looked at so far, by case. */
+  known(): ReadonlyMap<string, CaseSigns>;
   clear(): void;
 }
 
@@ -98,6 +100,7 @@ export function createCaseIndex({
       await reading;
       return signs;
     },
+    known: () => signs,
     clear() {
       signs = new Map();
       last = 0;

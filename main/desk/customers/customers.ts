@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import { z } from 'zod';
 import type {
   CallInput,
@@ -32,17 +33,22 @@ export interface CustomersRoom {
   /** Looks into the messages of before in the background. */
   start(): void;
   close(): Promise<void>;
-  /** Throws `vault_locked` or `vault_absent`. */
+  /** As far as it is known when nobody wants to wait any longer. Throws `vault_locked` or `vault_absent`. */
   list(): Promise<Customers>;
+  /** How many may leave, once all messages are looked into; null while no key is open. */
+  countAtRisk(): Promise<number | null>;
   /** Throws `not_found`, `vault_locked` or `vault_absent`. */
   draft(caseId: CallInput<'customers.draft'>['caseId']): Draft;
 }
 
-const days = 90;
+/** How far back it is looked. */
+export const riskDays = 90;
 const mostListed = 50;
 /** A line comes with each message and each reply. */
 const debounceMs = 2_000;
 const busyPollMs = 100;
+/** Whoever opens the page waits so long for what was not looked into yet. */
+const patienceMs = 100;
 /** The newest of more: looking into all of a year's messages would be waited for. */
 const mostCases = 5_000;
 const wordsSchema = z.looseObject({ message: z.string(), subject: z.string().nullish() });
@@ -61,6 +67,7 @@ export function createCustomersRoom({
   changes,
   isBusy,
   log,
+  patience = () => delay(patienceMs),
 }: {
   readonly store: Pick<Store, 'auditLog' | 'caseFacts' | 'customerCases' | 'ratingFacts' | 'passages'>;
   readonly vault: Vault;
@@ -74,6 +81,8 @@ export function createCustomersRoom({
   /** Somebody searches just now: what nobody asked for waits. */
   readonly isBusy: () => boolean;
   readonly log: Log;
+  /** Resolves when whoever opened the page has waited long enough. */
+  readonly patience?: () => Promise<unknown>;
 }): CustomersRoom {
   const { auditLog, customerCases, ratingFacts } = store;
   const index = createCaseIndex({
@@ -90,7 +99,7 @@ export function createCustomersRoom({
     async run() {
       if (!vault.isOpen()) return;
       await report.upToDate();
-      const first = customerCases.firstLine(now() - days * dayMs, mostCases);
+      const first = customerCases.firstLine(now() - riskDays * dayMs, mostCases);
       if (first === null) return;
       try {
         await index.read(first, () => task.yieldIfBusy());
@@ -120,14 +129,32 @@ export function createCustomersRoom({
   const textIn = (details: readonly Detail[], kind: Detail['kind']): string | null =>
     details.find((detail) => detail.kind === kind)?.text ?? null;
 
-  async function list(): Promise<Customers> {
+  /** Signs from that line on, all of them if that does not take too long; else the window is told when they are there. */
+  async function signsFrom(
+    line: number,
+    isPatient: boolean,
+  ): Promise<{ readonly signs: ReadonlyMap<string, CaseSigns>; readonly isReading: boolean }> {
+    let isReading = true;
+    const reading = index.read(line).then(() => {
+      isReading = false;
+    });
+    await (isPatient ? reading : Promise.race([reading, patience()]));
+    // Locked meanwhile, there is nothing to tell.
+    if (isReading) void reading.then(() => changes.publish('customers', null), ignored);
+    return { signs: index.known(), isReading };
+  }
+
+  async function look(isPatient: boolean): Promise<Customers> {
     vault.requireOpen();
     await report.upToDate();
-    const since = now() - days * dayMs;
+    const since = now() - riskDays * dayMs;
     const recent = customerCases.since(since, mostCases);
     const lines = [...new Set(recent.map(({ line }) => line))];
     const [first] = lines;
-    const signs = first === undefined ? new Map<string, CaseSigns>() : await index.read(first);
+    const { signs, isReading } =
+      first === undefined
+        ? { signs: new Map<string, CaseSigns>(), isReading: false }
+        : await signsFrom(first, isPatient);
     const answers = customerCases.subjects(lines);
     const ratings = new Map(
       ratingFacts
@@ -152,9 +179,8 @@ export function createCustomersRoom({
       .filter(({ cases }) => !cases.some(({ caseId }) => gone.has(caseId)))
       .map((customer) => ({ customer, ...risksOf(customer, aboutOf, worded, now()) }))
       .filter(({ reasons }) => reasons.length > 0)
-      .toSorted((a, b) => b.weight - a.weight || lastOf(b.customer).readAt - lastOf(a.customer).readAt)
-      .slice(0, mostListed);
-    const atRisk = risky.map(({ customer, reasons }): CustomerAtRisk => {
+      .toSorted((a, b) => b.weight - a.weight || lastOf(b.customer).readAt - lastOf(a.customer).readAt);
+    const atRisk = risky.slice(0, mostListed).map(({ customer, reasons }): CustomerAtRisk => {
       const { caseId, readAt } = lastOf(customer);
       const details = detailsOf(caseId);
       return {
@@ -169,6 +195,7 @@ export function createCustomersRoom({
     const cases = new Map(recent.map((one) => [one.caseId, one]));
     return {
       atRisk,
+      atRiskCount: risky.length,
       issues: findRepeatIssues(
         [...cases.values()].map((one) => {
           const { late, products, orders } = signs.get(one.caseId) ?? nothing;
@@ -178,6 +205,7 @@ export function createCustomersRoom({
       ),
       messages: cases.size,
       since: recent[0]?.readAt ?? since,
+      isReading,
     };
   }
 
@@ -193,7 +221,15 @@ export function createCustomersRoom({
   }
 
   return {
-    list,
+    list: () => look(false),
+    async countAtRisk() {
+      try {
+        return (await look(true)).atRiskCount;
+      } catch (error) {
+        if (vault.isOpen()) throw error;
+        return null;
+      }
+    },
     start: () => task.schedule(),
     close: () => task.close(),
     draft(caseId) {
@@ -220,5 +256,6 @@ export function createCustomersRoom({
   };
 }
 
+const ignored = (): void => undefined;
 const lastOf = ({ cases }: ReturnType<typeof customersOf>[number]) =>
   cases.at(-1) ?? { caseId: '', readAt: 0 };

@@ -40,13 +40,22 @@ export function CustomersPage() {
   );
 }
 
-function AtRiskTable({ customers: { atRisk, messages, since } }: { readonly customers: Customers }) {
+function AtRiskTable({
+  customers: { atRisk, atRiskCount, messages, since, isReading },
+}: {
+  readonly customers: Customers;
+}) {
   const desk = useDesk();
   const title = t('customers.atRisk');
   return (
     <Panel title={title} note={messages === 0 ? null : t('customers.atRiskNote', { count: messages, since })}>
+      <div role="status">
+        {isReading ? <p className="muted customers__line">{t('customers.reading')}</p> : null}
+      </div>
       {atRisk.length === 0 ? (
-        <p className="customers__line">{t('customers.none')}</p>
+        isReading ? null : (
+          <p className="customers__line">{t('customers.none')}</p>
+        )
       ) : (
         <ReportTable
           label={t('report.chart.table', { name: title })}
@@ -82,6 +91,9 @@ function AtRiskTable({ customers: { atRisk, messages, since } }: { readonly cust
           ))}
         </ReportTable>
       )}
+      {atRiskCount > atRisk.length ? (
+        <p className="muted customers__line">{t('customers.more', { count: atRiskCount - atRisk.length })}</p>
+      ) : null}
     </Panel>
   );
 }

@@ -16,7 +16,14 @@ const settled = () => new Promise(setImmediate);
 // Bug: an import tells its progress five times a second, and each time 90 days of messages were looked through.
 test('customers are loaded again when the log or a setting is another, and not while an import goes on', async () => {
   const wire = createFakeWire({
-    'customers.list': () => ({ atRisk: [], issues: [], messages: 0, since: 0 }),
+    'customers.list': () => ({
+      atRisk: [],
+      atRiskCount: 0,
+      issues: [],
+      messages: 0,
+      since: 0,
+      isReading: false,
+    }),
   });
   const stop = createCustomersStore(createClient(wire)).getState().start();
   await settled();
@@ -28,6 +35,10 @@ test('customers are loaded again when the log or a setting is another, and not w
   wire.emit('report.changed', null);
   await settled();
   expect(wire.calls).toHaveLength(2);
+  // What was still being read is read.
+  wire.emit('customers.changed', null);
+  await settled();
+  expect(wire.calls).toHaveLength(3);
   stop();
 });
 
