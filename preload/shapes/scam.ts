@@ -41,6 +41,8 @@ export type ScamWhy =
   | 'subject_shouts'
   /** It wants to go on in a messenger or at another address: `words`. */
   | 'moves_elsewhere'
+  /** It says of itself that its sender is to be trusted: `words`. */
+  | 'vouches'
   | 'asks_login'
   | 'threat'
   | 'mailbox'

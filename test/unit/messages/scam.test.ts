@@ -9,7 +9,7 @@ const warnedOf = (table: string, wanted: boolean): readonly string[] =>
     .filter(({ text }) => scamReasons(text).length > 0 === wanted)
     .map(({ kind, text }) => `${kind}: ${text.slice(0, 80)}`);
 
-test.each(['ordinary-a', 'ordinary-b', 'ordinary-c', 'ordinary-d', 'ordinary-e'])(
+test.each(['a', 'b', 'c', 'd', 'e', 'g', 'h'].map((half) => `ordinary-${half}`))(
   'no ordinary mail with links, codes, vouchers and bank words is warned of: %s',
   (table) => {
     expect(warnedOf(table, true)).toEqual([]);
@@ -23,9 +23,11 @@ test.each(['scams-a', 'scams-b', 'scams-c'])('scams of ten kinds are warned of: 
 /** Of these some are missed that pretend nothing: what is found has to stay found. */
 test.each([
   ['scams-e', 28],
-  ['scams-f', 24],
+  ['scams-f', 25],
+  ['scams-g', 23],
+  ['scams-h', 16],
 ] as const)('most scams of thirty more kinds are warned of: %s', (table, least) => {
-  expect(30 - warnedOf(table, false).length).toBeGreaterThanOrEqual(least);
+  expect(scamTable(table).length - warnedOf(table, false).length).toBeGreaterThanOrEqual(least);
 });
 
 test('hardly an ordinary mail of thirty more kinds is warned of', () => {
@@ -124,6 +126,30 @@ const pairs: readonly (readonly [what: string, scam: string, right: string, reas
     'From: Mila <kiss77@oakpearls.example>\nSubject: Hello\n\nHi handsome, I found your profile and send you hot photos. Write to me at mila.rose@gmail.com only.',
     'From: Mila <kiss77@oakpearls.example>\nSubject: Hello\n\nI found your shop and send you photos of my lamp. My other address is mila.rose@gmail.com.',
     'romance',
+  ],
+  [
+    'how many things of an address only machines write',
+    'From: Trail Lamp <torvald_brigham_48213@kbsvjldmtrw7.lumenpath.example>\nSubject: The lamp\n\nGet yours here.',
+    'From: Torvald Brigham <torvald_brigham_48213@lumenpath.example>\nSubject: The lamp\n\nCan I get mine on Friday?',
+    'sender_odd',
+  ],
+  [
+    'whose box it is',
+    'From: Clara Whitmore <r.bianchi@oakgreen.example>\nReply-To: clarawhitmore1951@gmail.com\nSubject: Good day\n\nDid you get my mail?',
+    'From: Clara Whitmore <office@oakgreen.example>\nReply-To: clarawhitmore1951@gmail.com\nSubject: Good day\n\nDid you get my mail?',
+    'sender_unrelated',
+  ],
+  [
+    'what a list of words is there for',
+    'From: Oak Post <post@oakpost.example>\nSubject: Sign-in\n\nDear customer, your account was locked.\n\nriver, under, candle, seven, march, bring, hollow, paper, steam, glass, follow, ninety, blue',
+    'From: Gil <gil@post.example>\nSubject: Saturday\n\nPlease put these aside for me:\n\nbread, butter, flour, sugar, yeast, eggs, milk, salt, honey, oats, nuts, cheese, apples',
+    'filler',
+  ],
+  [
+    'who vouches for whom',
+    'From: Heat Office <hello@greenstep.example>\nSubject: Your bill\n\nThis sender has been verified. Sign in with your password here: <https://collect-data.example/x>',
+    'From: Gil <gil@post.example>\nSubject: My bill\n\nYour system says that my address has not been verified. Where do I sign in?',
+    'vouches',
   ],
 ];
 

@@ -83,7 +83,9 @@ function scamSigns(input: ScamInput): readonly Sign[] {
   const hidden = disguised.length > 0 ? disguised : fillerSigns(mail.text);
   return [
     ...ofSender.map((sign) =>
-      isBait && sign.code === 'sender_unrelated' ? { ...sign, weight: weights.unrelatedWantsClick } : sign,
+      isBait && sign.code === 'sender_unrelated'
+        ? { ...sign, weight: Math.max(sign.weight, weights.unrelatedWantsClick) }
+        : sign,
     ),
     ...ofLinks,
     ...hidden,
@@ -107,6 +109,7 @@ const wantsClick: ReadonlySet<string> = new Set([
   'lure',
   'romance',
   'asks_open',
+  'vouches',
 ]);
 
 /** Words and an address may say the same: each reason counts once. */
@@ -196,9 +199,12 @@ const fewestWords = 3;
 
 /** Whether somebody who hands a mail on says something of it above. */
 function isCommented({ text, folds }: MessageParts, forwarded: Span): boolean {
-  const above = blankFolds(text, folds).slice(0, forwarded.start);
+  const above = blankFolds(text, folds).slice(0, forwarded.start).replaceAll(addedByApp, '');
   return (above.match(/\p{L}+/gu) ?? []).length >= fewestWords;
 }
+
+/** "Get Outlook for Android <https://aka.ms/…>", in whatever language. */
+const addedByApp = /^.{0,80}<?https:\/\/aka\.ms\/.{0,80}$/gm;
 
 const merged = (spans: readonly Span[]): readonly Span[] =>
   spans

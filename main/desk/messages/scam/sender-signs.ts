@@ -121,22 +121,25 @@ function replySigns(
   claim: BrandClaim | null,
 ): readonly Sign[] {
   const replyHost = hostOfAddress(replyTo);
-  if (replyHost === '' || host === '' || isForm || registrable(replyHost) === registrable(host)) return [];
+  if (replyTo === '' || replyTo === address || host === '' || isForm) return [];
+  const isSameHouse = replyHost !== '' && registrable(replyHost) === registrable(host);
+  if (isSameHouse && !isAmong(host, domains.freeMail)) return [];
   // What a shop's own form or a market place sends names the customer for the answer.
   if (isAmong(host, domains.platforms) || text.includes(replyTo)) return [];
-  const fromBrand = brandOfHost(host);
-  const weight =
-    fromBrand !== null && !isAmong(host, domains.freeMail) && !isOwn(fromBrand, replyHost)
-      ? weights.brandRepliesElsewhere
-      : isAmong(replyHost, domains.freeMail) &&
-          (claim !== null || !/^(?:no.?reply|form|kontakt|contact|web)/.test(address))
-        ? weights.replyToFreeMail
-        : replyHost.split('.').some(isRandom)
-          ? weights.randomReplyTo
-          : 0;
-  return weight === 0
-    ? []
-    : [{ code: 'reply_elsewhere', params: { address: replyTo, domain: registrable(host) }, weight }];
+  const weight = (): number => {
+    if (isSameHouse) return weights.replyToOtherBox;
+    if (replyHost === '') return weights.replyToNowhere;
+    const fromBrand = brandOfHost(host);
+    if (fromBrand !== null && !isAmong(host, domains.freeMail) && !isOwn(fromBrand, replyHost))
+      return weights.brandRepliesElsewhere;
+    const isOfForm = claim === null && /^(?:no.?reply|form|kontakt|contact|web)/.test(address);
+    if (isAmong(replyHost, domains.freeMail) && !isOfForm) return weights.replyToFreeMail;
+    return replyHost.split('.').some(isRandom) ? weights.randomReplyTo : 0;
+  };
+  const counted = weight();
+  if (counted === 0) return [];
+  const own = isSameHouse ? address : registrable(host);
+  return [{ code: 'reply_elsewhere', params: { address: replyTo, domain: own }, weight: counted }];
 }
 
 function oddSigns({ line, host, address, name, replyTo }: ScamSender, domain: string): readonly Sign[] {
@@ -148,19 +151,23 @@ function oddSigns({ line, host, address, name, replyTo }: ScamSender, domain: st
   else if (address === '') odd(weights.namelessAddress);
   else if (host === '') odd(weights.malformedSender);
   else if (isAmong(host, domains.freeHosting)) odd(weights.hostedSender);
-  else if (
-    domains.cheapEndings.has(endingOf(host)) ||
-    host.split('.').length > mostParts ||
-    host.split('.').some(isRandom) ||
-    (!isAmong(host, domains.freeMail) && isMadeUp(address))
+  else {
+    const made = machineMarks(host, address);
+    if (made > 0) odd(made > 1 ? weights.machineMadeSender : weights.cheapSender);
+  }
+  if (
+    isAmong(host, domains.freeMail) &&
+    (isFileOrPrice(name) || textWords(name).some(({ word }) => lists.offices.has(word)))
   )
-    odd(weights.cheapSender);
-  if (isAmong(host, domains.freeMail) && textWords(name).some(({ word }) => lists.offices.has(word)))
     odd(weights.officeAtFreeMail);
   if (/[!✔✅❗🚨🔔🎁🎉💰🌟✨💕❤🐹🔥⚠|]|\p{Emoji_Presentation}/u.test(name))
     signs.push({ code: 'sender_slogan', params: { name }, weight: weights.sloganAsSender });
   if (host !== '' && isUnrelated(name, address, host))
-    signs.push({ code: 'sender_unrelated', params: { name, address }, weight: weights.unrelatedSender });
+    signs.push({
+      code: 'sender_unrelated',
+      params: { name, address },
+      weight: isInOthersBox(name, address, replyTo) ? weights.unrelatedInOthersBox : weights.unrelatedSender,
+    });
   else if (host !== '' && !isAmong(host, domains.freeMail) && isNameless(name))
     signs.push({ code: 'sender_nameless', params: { name }, weight: weights.namelessSender });
   const [, shown = ''] = /([\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5})/.exec(name) ?? [];
@@ -192,13 +199,13 @@ const isBroken = (line: string): boolean =>
  * Whether a name and an address have no word in common. People have fanciful addresses at providers that anybody writes
  * from, and mailing services write for others: nothing is said of these.
  */
-function isUnrelated(name: string, address: string, host: string): boolean {
-  if (
-    isAmong(host, domains.freeMail) ||
-    isAmong(host, domains.mailingServices) ||
-    isAmong(host, domains.platforms)
-  )
-    return false;
+const isUnrelated = (name: string, address: string, host: string): boolean =>
+  !isAmong(host, domains.freeMail) &&
+  !isAmong(host, domains.mailingServices) &&
+  !isAmong(host, domains.platforms) &&
+  haveNothingInCommon(name, address);
+
+function haveNothingInCommon(name: string, address: string): boolean {
   const parts = textWords(name.slice(0, 200)).map(({ word }) => word.replaceAll(/[^a-z\d]/g, ''));
   const telling = parts.filter((part) => part.length >= 3 && !lists.functions.has(part));
   if (telling.length === 0) return false;
@@ -211,6 +218,27 @@ function isUnrelated(name: string, address: string, host: string): boolean {
   );
 }
 
+/** A person's box that another writes from, who wants the answer in one of his own. An office's box is used by many. */
+function isInOthersBox(name: string, address: string, replyTo: string): boolean {
+  if (!isAmong(hostOfAddress(replyTo), domains.freeMail) || haveNothingInCommon(name, replyTo)) return false;
+  const [local = ''] = address.split('@');
+  const shared = [lists.functions, lists.offices, lists.sharedBoxes];
+  return !textWords(local).some(({ word }) => shared.some((list) => list.has(word)));
+}
+
+/** "Contract 0083125567781230", "Pills 0.33$": neither a person nor an office. */
+const isFileOrPrice = (name: string): boolean =>
+  /\d{8}/.test(name) || /\d[.,]\d{2}\s?(?:[$€£]|eur\b|usd\b)|[$€£]\s?\d/i.test(name);
+
+/** How many things of an address only machines write: a cheap ending, very many parts, letters of no word, a running number. */
+const machineMarks = (host: string, address: string): number =>
+  [
+    domains.cheapEndings.has(endingOf(host)),
+    host.split('.').length > mostParts,
+    host.split('.').some(isRandom),
+    !isAmong(host, domains.freeMail) && isMadeUp(address),
+  ].filter(Boolean).length;
+
 /** More parts than an address of a firm has. */
 const mostParts = 6;
 
@@ -219,10 +247,12 @@ const isRandom = (label: string): boolean =>
   label.length >= 8 &&
   (/[bcdfghjklmnpqrstvwxz]{6}/.test(label) || /(?:\d[a-z]+){3}|(?:[a-z]\d+){3}/.test(label));
 
-/** `ebf3`, `rx8831`: an address as a machine makes one. */
+/** `ebf3`, `rx8831`, `offer_2_71830`: an address as a machine makes one. */
 const isMadeUp = (address: string): boolean => {
   const [local = ''] = address.split('@');
-  return isRandom(local.replaceAll(/[^a-z\d]/g, '')) || /^[bcdfghjklmnpqrstvwxz]{2,4}\d{4,}$/.test(local);
+  return (
+    isRandom(local.replaceAll(/[^a-z\d]/g, '')) || /^[bcdfghjklmnpqrstvwxz]{2,4}\d{4,}$|_\d{4,}$/.test(local)
+  );
 };
 
 /** Only the topmost of these lines is the receiver's own; a mailing list breaks SPF and DKIM, seldom DMARC. */

@@ -80,13 +80,19 @@ export function fillerSigns(text: string): readonly Sign[] {
   const random = tokens.find(isFiller);
   const rows = text.match(/^[ \t]{0,9}\d{5,12}[ \t]{0,9}$/gm) ?? [];
   const code = /<(?:ObjecT|select|TitLe|style|noframes)>/i.exec(text);
+  const list = strayWords.exec(text.trimEnd().slice(-longestStrayWords));
   const found =
     code?.[0] ??
+    list?.[0].trim() ??
     (tokens.filter(isFiller).length >= 4 ? random : rows.length >= 4 ? rows[0]?.trim() : undefined);
   return found === undefined
     ? []
     : [{ code: 'filler', params: { words: shown(found) }, weight: weights.filler }];
 }
+
+/** A row of single words as the last line. */
+const strayWords = /\n[ \t]{0,9}(?:\p{Ll}{2,14}, ?){11,59}\p{Ll}{2,14}$/u;
+const longestStrayWords = 900;
 
 /** "Dear info@shop.example": who knows nothing else of whom he writes to. */
 export function greetingSigns(subject: string, text: string): readonly Sign[] {

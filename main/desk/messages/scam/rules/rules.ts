@@ -55,6 +55,9 @@ export const weights = {
   freeHosting: 0.4,
   cheapEnding: 0.25,
   replyToFreeMail: 0.6,
+  /** At one provider, yet another box: families share, and so do scams whose box is soon closed. */
+  replyToOtherBox: 0.5,
+  replyToNowhere: 0.4,
   /** It wants to be answered at an address that anybody gets for nothing, and was not sent from it. */
   otherAddress: 0.4,
   brandRepliesElsewhere: 0.8,
@@ -73,10 +76,14 @@ export const weights = {
   unrelatedSender: 0.3,
   /** The same of somebody who wants a click. */
   unrelatedWantsClick: 0.4,
+  /** The name fits the address that answers go to, and not the one it comes from, which is another person's. */
+  unrelatedInOthersBox: 0.5,
   randomReplyTo: 0.4,
   filler: 0.5,
   manyDisguised: 1,
   cheapSender: 0.3,
+  /** Two things at once that only machines write into an address. */
+  machineMadeSender: 0.7,
   hostedSender: 0.4,
   otherAddressAsName: 0.6,
   disguisedWord: 0.7,
