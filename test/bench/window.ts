@@ -1,11 +1,12 @@
 /**
- * How quick and how large the window is, in the real app: `npm run bench window [start|memory|typing|find|palette]`. Each figure stands
+ * How quick and how large the window is, in the real app: `npm run bench window [start|memory|typing|find|palette|worklist]`. Each figure stands
  * beside what it should be at most on a machine that does nothing else, and the machine's load is printed with it.
  */
 import { loadavg } from 'node:os';
 import { quantile } from '../../main/cli/eval/quantile.ts';
 import { paletteFigures } from '../support/palette-figures.ts';
 import { setup as prepareSampleShop } from '../support/sample-shop-folder.ts';
+import { worklistFigures } from '../support/worklist-figures.ts';
 import {
   findFigures,
   memoryFigures,
@@ -77,6 +78,21 @@ const parts = {
     const { shown, results } = await paletteFigures(10_000, 100);
     row(`palette shown, warm (${shown.length} times)`, spread(shown), 'p95 ≤ 100 ms');
     row(`  results after the last key (${results.length} times)`, spread(results), 'p95 ≤ 100 ms');
+  },
+  async worklist() {
+    const { ten, all, work, failed, scrolls } = await worklistFigures(500);
+    row('first ten of 500 mails dropped', `${ten.toFixed(0)} ms`, '≤ 1000 ms');
+    row(`all of them sorted (${failed} could not be)`, `${all.toFixed(0)} ms`, '≤ 15000 ms');
+    const parts = work.filter(({ seconds }) => seconds > 0.05);
+    console.log(
+      `  processor, s: ${parts.map(({ name, seconds }) => `${name} ${seconds.toFixed(1)}`).join(', ')}`,
+    );
+    for (const [how, { empty, frames }] of Object.entries(scrolls))
+      row(
+        `frames with an empty place, by ${how}`,
+        `${empty} of ${frames.length} (longest ${Math.max(0, ...frames).toFixed(0)} ms)`,
+        'none',
+      );
   },
 };
 

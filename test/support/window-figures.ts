@@ -53,7 +53,7 @@ const watchKeys = ({ page }: RunningApp): Promise<void> =>
   });
 
 /** What processes are called, by their ids. */
-const namesOf = async ({ app }: RunningApp): Promise<ReadonlyMap<number, string>> =>
+export const namesOf = async ({ app }: RunningApp): Promise<ReadonlyMap<number, string>> =>
   new Map(
     (await app.evaluate(({ app: main }) => main.getAppMetrics())).map(
       ({ pid, type, name }) => [pid, name ?? type] as const,
@@ -208,7 +208,7 @@ async function memoryOf(desk: RunningApp): Promise<readonly MemoryOfProcess[]> {
  * Seconds of processor that each process of an app took until now, by its id. A tick is a hundredth of a second everywhere on
  * Linux.
  */
-const processorOf = (pid: number): ReadonlyMap<number, number> =>
+export const processorOf = (pid: number): ReadonlyMap<number, number> =>
   new Map(
     familyOf(pid).map((one) => {
       const stat = statOf(one);
