@@ -56,6 +56,9 @@ const keepDoneMs = 30 * dayMs;
 /** Milliseconds after which a file counts as written. */
 const writtenMs = 1_000;
 const busyPollMs = 100;
+/** The first mails of many are told of one by one, later ones this many milliseconds apart: the list goes out whole each time. */
+const toldAtOnce = 20;
+const toldEveryMs = 1_000;
 const { content: column } = encryptedTables.worklistMails.columns;
 
 export function createWorklist({
@@ -168,6 +171,7 @@ export function createWorklist({
 
   /** Reads what is queued, one after the other; the next file is parsed while one is sorted. */
   async function work(): Promise<void> {
+    let toldAt = 0;
     let next = queue.shift();
     let parsed = next && readMail(next.path);
     while (next !== undefined && parsed !== undefined && !isClosed()) {
@@ -186,6 +190,8 @@ export function createWorklist({
         log.write('warn', 'worklist.not-taken', { name: error instanceof Error ? error.name : 'unknown' });
       }
       if (run !== null) run.done += 1;
+      if (run !== null && run.done > toldAtOnce && performance.now() - toldAt < toldEveryMs) continue;
+      toldAt = performance.now();
       changed();
     }
   }

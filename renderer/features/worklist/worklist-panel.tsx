@@ -1,5 +1,5 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { useEffect, useId, useRef, type KeyboardEvent } from 'react';
+import { memo, useCallback, useEffect, useId, useRef, type KeyboardEvent } from 'react';
 import { useStore } from 'zustand';
 import type { Worklist, WorklistMail } from '../../../preload/contract.ts';
 import { useDesk } from '../../desk.ts';
@@ -16,7 +16,8 @@ import './worklist-panel.css';
 
 /** In pixels at the usual text size: two lines. */
 const rowRem = 3.25;
-const overscan = 12;
+/** Rows beside those that are seen, on either side: who flings the list passes two thousand pixels between two frames. */
+const overscan = 48;
 
 /** The mails that wait for an answer; on an empty list, the way to one. */
 export function WorklistPanel() {
@@ -158,16 +159,19 @@ function List() {
     if (at >= 0) rows.scrollToIndex(at);
   }, [at, rows]);
 
-  const onKeyDown = (event: KeyboardEvent<HTMLDivElement>) => {
-    const { move, selected: current } = desk.worklist.getState();
-    const isDown = matchesShortcut(event, 'J') || event.key === 'ArrowDown';
-    if (isDown || matchesShortcut(event, 'K') || event.key === 'ArrowUp') move(isDown ? 1 : -1);
-    else if (event.key === 'Enter' && current !== null) void openMail(desk, current);
-    else if (event.key === 'Delete' && current !== null) void finishMail(desk, current);
-    else return;
-    event.preventDefault();
-    event.stopPropagation();
-  };
+  const onKeyDown = useCallback(
+    (event: KeyboardEvent<HTMLDivElement>) => {
+      const { move, selected: current } = desk.worklist.getState();
+      const isDown = matchesShortcut(event, 'J') || event.key === 'ArrowDown';
+      if (isDown || matchesShortcut(event, 'K') || event.key === 'ArrowUp') move(isDown ? 1 : -1);
+      else if (event.key === 'Enter' && current !== null) void openMail(desk, current);
+      else if (event.key === 'Delete' && current !== null) void finishMail(desk, current);
+      else return;
+      event.preventDefault();
+      event.stopPropagation();
+    },
+    [desk],
+  );
   if (mails.length === 0) return null;
   return (
     <div
@@ -187,27 +191,65 @@ function List() {
           const mail = mails[index];
           if (mail === undefined) return null;
           return (
-            <div
+            <Row
               key={key}
               id={`${id}-${mail.id}`}
-              role="option"
-              aria-selected={mail.id === selected}
-              aria-setsize={mails.length}
-              aria-posinset={index + 1}
-              tabIndex={-1}
-              className="worklist__mail"
-              style={{ transform: `translateY(${start}px)` }}
-              onClick={() => void openMail(desk, mail.id)}
+              mail={mail}
+              index={index}
+              count={mails.length}
+              start={start}
+              isSelected={mail.id === selected}
+              isSameCustomer={mails[index - 1]?.customer === mail.customer}
               onKeyDown={onKeyDown}
-            >
-              <Mail mail={mail} isSameCustomer={mails[index - 1]?.customer === mail.customer} />
-            </div>
+            />
           );
         })}
       </div>
     </div>
   );
 }
+
+interface RowProps {
+  readonly id: string;
+  readonly mail: WorklistMail;
+  readonly index: number;
+  readonly count: number;
+  /** In pixels from the top of the list. */
+  readonly start: number;
+  readonly isSelected: boolean;
+  readonly isSameCustomer: boolean;
+  readonly onKeyDown: (event: KeyboardEvent<HTMLDivElement>) => void;
+}
+
+/** Drawn once: whatever scrolls past stays as it is. */
+const Row = memo(function Row({
+  id,
+  mail,
+  index,
+  count,
+  start,
+  isSelected,
+  isSameCustomer,
+  onKeyDown,
+}: RowProps) {
+  const desk = useDesk();
+  return (
+    <div
+      id={id}
+      role="option"
+      aria-selected={isSelected}
+      aria-setsize={count}
+      aria-posinset={index + 1}
+      tabIndex={-1}
+      className="worklist__mail"
+      style={{ transform: `translateY(${start}px)` }}
+      onClick={() => void openMail(desk, mail.id)}
+      onKeyDown={onKeyDown}
+    >
+      <Mail mail={mail} isSameCustomer={isSameCustomer} />
+    </div>
+  );
+});
 
 /** Reasons that want somebody soon. */
 const pressing: ReadonlySet<string> = new Set(['urgent', 'overdue', 'today', 'vulnerable', 'angry', 'scam']);
