@@ -113,14 +113,17 @@ function directionOf(lines: readonly string[]): string {
   return first !== undefined && rightToLeft.test(first) ? ' dir="rtl"' : ' dir="ltr"';
 }
 
-/** Said in this way because Thunderbird on Linux looks for just this, and takes no HTML of which it cannot tell. */
+/**
+ * Said in this way because Thunderbird on Linux looks for just this, and takes no HTML of which it cannot tell. A line break behind
+ * it would be an empty paragraph above the reply there.
+ */
 const encoding = '<meta http-equiv="content-type" content="text/html; charset=utf-8">';
 
 /**
  * The reply as an HTML fragment: lines, empty lines, lists, links, leading spaces. How lines end in the plain text is the
  * mail program's matter.
  */
-export const clipboardHtml = (reply: string): string => `${encoding}\n${replyHtml(reply)}`;
+export const clipboardHtml = (reply: string): string => `${encoding}${replyHtml(reply)}`;
 
 /** The same without a word on its encoding, for whoever puts it into a page. */
 export function replyHtml(reply: string): string {

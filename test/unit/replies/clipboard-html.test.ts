@@ -4,7 +4,7 @@ import { fromHtml } from 'hast-util-from-html';
 import { describe, expect, it } from 'vitest';
 import { clipboardHtml as copied } from '../../../main/desk/replies/clipboard-html.ts';
 
-const encoding = '<meta http-equiv="content-type" content="text/html; charset=utf-8">\n';
+const encoding = '<meta http-equiv="content-type" content="text/html; charset=utf-8">';
 
 /** What is copied without its first line, which names the encoding. */
 function clipboardHtml(text: string): string {
