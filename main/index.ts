@@ -99,6 +99,7 @@ async function boot(): Promise<void> {
     onHanded: () => sendToWindow(window, 'shell.filesHandedOver', null),
   });
   const take = (): void => {
+    desktopIntegration.came();
     focusWindow(window);
     actions.acted();
     sendToWindow(window, 'shell.pasteRequested', null);
@@ -151,7 +152,14 @@ async function boot(): Promise<void> {
       }),
     answer: createDispatch(
       serviceCalls,
-      { handlers: createServices(keyStore, (reply) => thunderbird.reply(reply)), access: () => 'anyone' },
+      {
+        handlers: createServices(
+          keyStore,
+          (reply) => thunderbird.reply(reply),
+          () => desktopIntegration.copied(),
+        ),
+        access: () => 'anyone',
+      },
       log,
     ),
     onEvent: (event, payload) => {

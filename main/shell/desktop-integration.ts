@@ -9,6 +9,7 @@ import { createSidePanel } from './side-panel.ts';
 import { hasTrayHost } from './tray-host.ts';
 import { createTray, type TrayState } from './tray.ts';
 import type { WindowStateStore } from './window-state.ts';
+import { createWayBack } from './way-back.ts';
 
 /** Milliseconds after which the number of waiting mails is asked for again. */
 const countMs = 2_000;
@@ -45,6 +46,7 @@ export function createDesktopIntegration({
   readonly log: Log;
 }) {
   const panel = createSidePanel(window, windowState);
+  const wayBack = createWayBack(window, () => settings?.beside.dock !== 'free' || settings.beside.onTop);
   const tray = createTray({ ...actions, quit: () => app.quit(), log });
   let settings: Settings | null = null;
   let isReady = false;
@@ -74,6 +76,12 @@ export function createDesktopIntegration({
   };
 
   return {
+    /** The key for what was copied elsewhere was pressed. */
+    came: wayBack.came,
+    /** A reply was copied. */
+    copied(): void {
+      if (settings?.beside.backAfterCopy === true) wayBack.copied();
+    },
     /** Takes what the owner set. */
     apply(given: unknown): void {
       const { data } = settingsSchema.safeParse(given);

@@ -94,7 +94,11 @@ export function applyLook(
 /** Brings the window to the front, on a person's request only. */
 export function focusWindow(window: BrowserWindow): void {
   if (window.isDestroyed()) return;
-  if (window.isMinimized()) window.restore();
+  if (window.isMinimized()) {
+    // On X11 it is not there yet when it is asked to the front below.
+    window.once('restore', () => window.focus());
+    window.restore();
+  }
   window.show();
   window.focus();
 }

@@ -40,6 +40,8 @@ const besideSchema = z.strictObject({
   /** Closed, the app goes on in the tray. */
   closeToTray: z.boolean(),
   startAtLogin: z.boolean(),
+  /** After a copy, the focus goes back to the program in which the key was pressed. */
+  backAfterCopy: z.boolean(),
   /** Thunderbird's add-on may give mails, and takes replies into drafts. */
   thunderbird: z.boolean(),
   /** Minutes after which a copied reply goes from the clipboard, and what was there before comes back. */

@@ -22,6 +22,7 @@ export const createDefaults = (t: Translate): Settings => ({
     onTop: false,
     closeToTray: false,
     startAtLogin: false,
+    backAfterCopy: false,
     thunderbird: false,
     clearClipboard: 'never',
   },

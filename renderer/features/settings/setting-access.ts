@@ -32,6 +32,7 @@ const uses: Readonly<Record<SettingName, Use>> = {
   'settings.language': changing('language'),
   'settings.beside.dock': changing('beside'),
   'settings.beside.onTop': changing('beside'),
+  'settings.beside.backAfterCopy': changing('beside'),
   'settings.beside.closeToTray': changing('beside'),
   'settings.beside.startAtLogin': changing('beside'),
   'settings.beside.thunderbird': changing('beside'),

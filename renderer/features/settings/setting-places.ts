@@ -23,6 +23,7 @@ export const settingPlaces = {
   beside: [
     'settings.beside.dock',
     'settings.beside.onTop',
+    'settings.beside.backAfterCopy',
     'settings.beside.closeToTray',
     'settings.beside.startAtLogin',
     'settings.beside.thunderbird',

@@ -6,7 +6,7 @@ import { ThunderbirdHelp } from '../thunderbird-help.tsx';
 import { Setting, type SectionProps } from '../setting.tsx';
 
 const docks: readonly Settings['beside']['dock'][] = ['free', 'left', 'right'];
-const switches = ['onTop', 'closeToTray', 'startAtLogin'] as const;
+const switches = ['onTop', 'backAfterCopy', 'closeToTray', 'startAtLogin'] as const;
 const clearings: readonly Settings['beside']['clearClipboard'][] = ['never', '1', '5', '15'];
 
 /** How the window stands beside a mail program, and what is left on the clipboard. Of this computer. */
