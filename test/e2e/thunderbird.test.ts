@@ -4,15 +4,25 @@ import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { launchApp, type RunningApp } from '../support/app.ts';
 import {
+  bringToFront,
+  hasKeysAndWindows,
+  manageWindows,
+  pressKeys,
+  windowInFront,
+} from '../support/display.ts';
+import {
   hasThunderbird,
   launchThunderbird,
   type RunningThunderbird,
   type TestMail,
 } from '../support/thunderbird.ts';
+import { readClipboard } from '../support/window.ts';
 
 /** Mails that are answered, two open at a time; more for a longer look: `SIDEDESK_ROUNDS=200 npm test -- e2e thunderbird`. */
 const rounds = Number(process.env['SIDEDESK_ROUNDS'] ?? 4);
 const isThere = hasThunderbird();
+const canPress = isThere && hasKeysAndWindows();
+const notPressed = canPress ? '' : ' (skipped: xdotool or openbox is not installed here)';
 const skipped = isThere ? '' : ' (skipped: Thunderbird is not installed here)';
 
 const mails = Array.from({ length: rounds }, (_, at): TestMail => {
@@ -217,6 +227,104 @@ describe.skipIf(!isThere)(`beside the real Thunderbird${skipped}`, () => {
     await run(`Services.prefs.clearUserPref('mail.identity.id1.compose_html');`);
     expect(draft?.text).toContain(replyTo(mail));
   });
+
+  test.skipIf(!canPress)(
+    `by the clipboard: copied there, taken by the key, answered, copied, pasted into its composer; the quote stays, and so does the focus${notPressed}`,
+    async () => {
+      const [, , mail] = mails;
+      if (mail === undefined) return;
+      await using _ = await manageWindows();
+      await run(
+        `Services.prefs.setIntPref('mail.identity.id1.reply_on_top', 1);
+         await openMail(given.id);
+         tabs.currentAboutMessage.getMessagePaneBrowser().focus();`,
+        { id: mail.id },
+      );
+      bringToFront('Mozilla Thunderbird');
+      // The keys of both programs, as the system hands them out.
+      await expect
+        .poll(async () => {
+          pressKeys('ctrl+a', 'ctrl+c');
+          return readClipboard(desk);
+        })
+        .toContain(wordOf(mail));
+      const mailProgram = windowInFront();
+      const { beside } = await desk.call('settings.get', {});
+      await desk.call('settings.change', { beside: { ...beside, backAfterCopy: true } });
+      pressKeys('ctrl+shift+space');
+      await desk.page
+        .locator('.message')
+        .getByText(`${wordOf(mail)} Brötchen`)
+        .waitFor();
+      await expect.poll(() => desk.page.evaluate(() => document.hasFocus())).toBe(true);
+      await reply().fill(replyTo(mail));
+      await reply().focus();
+      await expect
+        .poll(async () => {
+          pressKeys('ctrl+Return');
+          return readClipboard(desk);
+        })
+        .toBe(replyTo(mail));
+      await expect.poll(windowInFront).toBe(mailProgram);
+
+      pressKeys('ctrl+r');
+      await run(`
+        const window = await until(() => Services.wm.getMostRecentWindow('msgcompose'));
+        await until(() =>
+          window.gMsgCompose?.editor &&
+          window.document.getElementById('messageEditor').contentDocument.querySelector('blockquote'));
+      `);
+      await expect.poll(windowInFront).not.toBe(mailProgram);
+      const draft = (): Promise<{ quote: string; before: string }> =>
+        run(`
+          const window = Services.wm.getMostRecentWindow('msgcompose');
+          const { body } = window.document.getElementById('messageEditor').contentDocument;
+          const [prefix, quote] = ['.moz-cite-prefix', 'blockquote'].map((one) => body.querySelector(one));
+          const above = body.ownerDocument.createRange();
+          above.setStart(body, 0);
+          above.setEndBefore(prefix);
+          const holder = body.ownerDocument.createElement('div');
+          holder.append(above.cloneContents());
+          return { quote: prefix.outerHTML + quote.outerHTML, before: holder.innerHTML };
+        `) as ReturnType<typeof draft>;
+      const { quote } = await draft();
+      expect(quote).toContain(mail.html.slice(3, 20));
+      const composer = windowInFront();
+      pressKeys('ctrl+v');
+      await expect.poll(async () => (await draft()).before).toContain('Grüße');
+      const pasted = await draft();
+      expect(pasted.quote).toBe(quote);
+      expect(pasted.before).toContain(`Hello ${wordOf(mail)},`);
+      expect(pasted.before).toContain('ja, für „Jürgen“ &amp; &lt;Söhne&gt; – siehe ');
+      expect(pasted.before).toMatch(
+        /<a href="https:\/\/bakery\.example\/brötchen\?x=1&amp;y=2"[^>]*>https:\/\/bakery\.example\/brötchen/u,
+      );
+      expect(pasted.before).toMatch(/<ul[^>]*>\s*<li>eins<\/li>\s*<li>zwei<\/li>\s*<\/ul>/u);
+      expect(pasted.before).not.toMatch(/<meta|<p>\s*<\/p>|�|Ã/u);
+
+      // One more answer, from the palette, without leaving the composer.
+      const opened = desk.app.waitForEvent('window');
+      pressKeys('ctrl+alt+space');
+      const palette = await opened;
+      await palette.getByRole('searchbox').waitFor();
+      await expect.poll(windowInFront).not.toBe(composer);
+      await expect.poll(() => palette.evaluate(() => document.hasFocus())).toBe(true);
+      await palette.getByRole('searchbox').fill('store the bread');
+      const answer = palette.getByRole('option').first();
+      await answer.waitFor();
+      pressKeys('Return');
+      await expect.poll(windowInFront).toBe(composer);
+      const copied = await readClipboard(desk);
+      expect(copied).not.toBe(replyTo(mail));
+      pressKeys('ctrl+v');
+      const words = copied.split('\n')[0]?.slice(0, 30) ?? '';
+      await expect.poll(async () => (await draft()).before).toContain(words);
+      expect((await draft()).quote).toBe(quote);
+      await takeDrafts();
+      await run(`Services.prefs.clearUserPref('mail.identity.id1.reply_on_top');`);
+    },
+    60_000,
+  );
 
   test('while the desk is locked the button says so and nothing is taken; switched off, nothing of it is left', async () => {
     const [mail] = mails;

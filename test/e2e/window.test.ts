@@ -7,6 +7,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { electronArguments, electronBinary } from '../../build/setup/electron.mjs';
 import { createTranslate } from '../../locales/translate.ts';
 import { launchApp } from '../support/app.ts';
+import { hasKeysAndWindows, manageWindows } from '../support/display.ts';
 import { t } from '../support/i18n.ts';
 
 let dataFolder: string;
@@ -122,6 +123,51 @@ function readFiles(folder: string): readonly Buffer[] {
     .filter((entry) => entry.isFile())
     .map((entry) => readFileSync(path.join(entry.parentPath, entry.name)));
 }
+
+const isManaged = hasKeysAndWindows();
+test.skipIf(!isManaged)(
+  `a display that shrinks, a key that another program holds and a desktop without a tray: made right, or said${isManaged ? '' : ' (skipped: xdotool or openbox is not installed here)'}`,
+  async () => {
+    await using _ = await manageWindows();
+    await using desk = await launchApp({ env: { DBUS_SESSION_BUS_ADDRESS: '' } });
+    const look = () =>
+      desk.app.evaluate(({ BrowserWindow }) => {
+        const [window] = BrowserWindow.getAllWindows();
+        return { ...window?.getBounds(), isMinimized: window?.isMinimized() };
+      });
+    await desk.page.getByRole('button', { name: t('settings.title') }).waitFor();
+    await desk.app.evaluate(({ BrowserWindow }) =>
+      BrowserWindow.getAllWindows()[0]?.setBounds({ x: 1100, y: 200, width: 420, height: 700 }),
+    );
+    await expect.poll(look).toMatchObject({ x: 1100, width: 420, height: 700 });
+    // A virtual display has one size for good; what the system says of it is what the app goes by.
+    await desk.app.evaluate(({ screen }) => {
+      const display = screen.getPrimaryDisplay();
+      screen.getAllDisplays = () => [{ ...display, workArea: { x: 0, y: 0, width: 900, height: 640 } }];
+      screen.emit('display-metrics-changed', {}, display, ['workArea']);
+    });
+    await expect.poll(async () => (await look()).x).toBeLessThanOrEqual(480);
+    const { x = -1, y = -1, width = 0, height = 0 } = await look();
+    expect([x >= 0, y >= 0, x + width <= 900, y + height <= 640]).toEqual([true, true, true, true]);
+
+    // The window manager goes to the desk on the left by it.
+    const { keys, beside } = await desk.call('settings.get', {});
+    await desk.call('settings.change', { keys: { ...keys, hotkey: 'Ctrl+Alt+ArrowLeft' } });
+    await expect.poll(() => desk.call('shell.keys', {})).toMatchObject({ hotkey: 'taken', palette: 'works' });
+    await desk.call('settings.change', { beside: { ...beside, closeToTray: true } });
+    await desk.page.getByRole('button', { name: t('settings.title') }).click();
+    const section = async (name: string) => {
+      await desk.page.getByRole('button', { name: t('settings.sectionList') }).click();
+      await desk.page.getByRole('option', { name }).click();
+    };
+    await section(t('settings.sections.keys'));
+    await desk.page.getByRole('alert').getByText(t('keys.takenElsewhere')).waitFor();
+    await section(t('settings.sections.beside'));
+    await desk.page.getByText(t('settings.beside.noTray')).waitFor();
+    await desk.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close());
+    await expect.poll(look).toMatchObject({ isMinimized: true });
+  },
+);
 
 test('by mouse: another language is spoken at once in window and menu, and from the first word of the next start', async () => {
   const german = createTranslate('de');
