@@ -77,7 +77,7 @@ export function createDesktopIntegration({
 
   return {
     /** The key for what was copied elsewhere was pressed. */
-    came: wayBack.came,
+    came: () => wayBack.came(),
     /** A reply was copied. */
     copied(): void {
       if (settings?.beside.backAfterCopy === true) wayBack.copied();
