@@ -19,9 +19,9 @@ test('the owner sets tone and checklist; the agent overrides the tone for one re
   const { page } = desk;
   await press('Control+,');
   const settings = page.getByRole('dialog', { name: 'Settings' });
-  await settings.getByRole('searchbox').fill('Between two answers');
+  await settings.getByRole('searchbox').fill('Lead-ins between answers');
   await press('Enter');
-  await settings.getByLabel('Between two answers').fill('As to your next question:');
+  await settings.getByLabel('Lead-ins between answers').fill('As to your next question:');
   await press('Tab');
   expect(await violations()).toEqual([]);
   await press('Escape');

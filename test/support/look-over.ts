@@ -1,13 +1,18 @@
 /**
- * Looks over every view, or those whose name fits a pattern: axe in English in both themes at 420 pixels, and, in German, words that
- * are cut and parts that are too wide at 420 and 1,280 pixels, each at 100 % and 200 %. A view in a window of its own is seen by axe
- * alone, at 1,280 pixels. Prints what is wrong.
+ * Looks over every view, or those whose name fits a pattern: axe in English in both themes at 420 pixels; keys that shout, controls
+ * without a name and more than one main button at 420 and 1,280; and, in the languages with longer words, words that are cut and
+ * parts that are too wide at 380 and 1,280 pixels, each at 100 % and 200 %. A view in a window of its own is seen by axe alone, at
+ * 1,280 pixels. Prints what is wrong.
  */
 import { axeViolations } from './axe.ts';
 import type { RunningApp } from './app.ts';
 import { setup as prepareSampleShop } from './sample-shop-folder.ts';
-import { cutWords, wideParts } from './measures.ts';
+import { cutWords, faultsAtRest, wideParts } from './measures.ts';
 import { appear, lookAround, narrow, themes, wide } from './views/walk.ts';
+
+/** As narrow as the window goes. */
+const narrowest = [380, 700] as const;
+const languages = ['de', 'fr', 'es'] as const;
 
 const zoom = (desk: RunningApp, factor: number): Promise<void> =>
   desk.app.evaluate(
@@ -32,20 +37,25 @@ const isWhole = await lookAround(
       report(theme, await axeViolations(page));
     }
     if (page !== desk.page) return;
-    // German has the longest words.
-    const isGerman = (await desk.request('settings.change', { language: 'de' })).ok;
-    await page.waitForTimeout(300);
     for (const size of [narrow, wide]) {
-      for (const factor of [1, 2]) {
-        await zoom(desk, factor);
-        // Half as many pixels of the page: the window itself stays.
-        await page.waitForTimeout(200);
-        await appearAs(desk, size, factor);
-        report(`${size[0]} at ${factor}00 %`, [...(await cutWords(page)), ...(await wideParts(page))]);
-      }
-      await zoom(desk, 1);
+      await appear(desk, page, 'light', size);
+      report(`${size[0]} at rest`, await faultsAtRest(page));
     }
-    if (isGerman) await desk.request('settings.change', { language: 'en' });
+    for (const language of languages) {
+      // Nobody may set anything while it is locked: it is looked at in English then.
+      if (!(await desk.request('settings.change', { language })).ok && language !== languages[0]) continue;
+      await page.waitForTimeout(200);
+      for (const size of [narrowest, wide]) {
+        for (const factor of [1, 2]) {
+          await zoom(desk, factor);
+          await appearAs(desk, size, factor);
+          const where = `${language}, ${size[0]} at ${factor}00 %`;
+          report(where, [...(await cutWords(page)), ...(await wideParts(page))]);
+        }
+        await zoom(desk, 1);
+      }
+    }
+    await desk.request('settings.change', { language: 'en' });
   },
 );
 
