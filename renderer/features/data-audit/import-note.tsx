@@ -17,11 +17,12 @@ export function ImportNote() {
     const input = { paths: [...paths], ...(columns && { columns }), ...(chosen && { choices: chosen }) };
     return desk.dataAudit.getState().lookAtFiles(input);
   }, [desk, isReady, paths, choices, fileChoices]);
-  if (!isReady || found === null || found.entries === 0) return null;
+  const said = found === null || !isReady ? [] : sentences(found);
+  if (said.length === 0) return null;
   return (
     <section className="preview__note" aria-label={t('dataAudit.import.title')} aria-live="polite">
       <ul>
-        {sentences(found).map((sentence) => (
+        {said.map((sentence) => (
           <li key={sentence}>{sentence}</li>
         ))}
       </ul>
@@ -34,7 +35,7 @@ function sentences(found: ImportAudit): readonly string[] {
   const [first] = examples;
   const [gap] = gapsAnswered;
   return [
-    t('dataAudit.import.known', { count: known, compared }),
+    ...(known === 0 ? [] : [t('dataAudit.import.known', { count: known, compared })]),
     ...(contradicting > 0 && first !== undefined
       ? [t('dataAudit.import.contradicting', { count: contradicting, question: first.known })]
       : []),

@@ -129,22 +129,18 @@ function SnippetList({
     return <EmptyState title={t('snippets.none')}>{t('snippets.noneHelp')}</EmptyState>;
   return (
     <>
-      <div className="field">
-        <label className="field__label" htmlFor="snippets-filter">
-          {t('snippets.filter')}
-        </label>
-        <input
-          id="snippets-filter"
-          type="search"
-          className="field__input"
-          value={filter}
-          // The list is for finding one.
-          autoFocus
-          onChange={(event) => {
-            setFilter(event.target.value);
-          }}
-        />
-      </div>
+      <input
+        type="search"
+        className="field__input"
+        aria-label={t('snippets.filter')}
+        placeholder={t('snippets.filter')}
+        value={filter}
+        // The list is for finding one.
+        autoFocus
+        onChange={(event) => {
+          setFilter(event.target.value);
+        }}
+      />
       <ul className="snippets__list" aria-label={t('snippets.title')}>
         {matching.slice(0, maxRows).map((snippet) => (
           <li key={snippet.id}>

@@ -117,6 +117,7 @@ export function ReplyEditor({ activeCase }: { readonly activeCase: ActiveCase })
         ref={field}
         className="reply__text"
         aria-label={t('workspace.reply')}
+        placeholder={t('workspace.writeReply')}
         aria-describedby="reply-blocked"
         spellCheck={false}
         value={text}
