@@ -31,9 +31,11 @@ export function GapDetail({ cluster }: { readonly cluster: GapCluster }) {
           <Button kind="main" keys="N" onPress={() => void entryFromGap(desk)}>
             {t('gaps.makeEntry')}
           </Button>
-          <Button keys="O" onPress={() => void desk.gaps.getState().toggleExpanded()}>
-            {opened === null ? t('gaps.showAll', { count }) : t('gaps.showFewer')}
-          </Button>
+          {count === 1 && answers === 0 ? null : (
+            <Button keys="O" onPress={() => void desk.gaps.getState().toggleExpanded()}>
+              {opened === null ? t('gaps.showAll', { count }) : t('gaps.showFewer')}
+            </Button>
+          )}
           <Button keys="Delete" onPress={() => void closeGap(desk, cluster.id)}>
             {t('gaps.close')}
           </Button>

@@ -148,7 +148,7 @@ function Figures({ report }: { readonly report: Report }) {
       ) : (
         <div className="report__figures">
           {figures.map((figure) => (
-            <FigureCard key={figure.name} figure={figure} />
+            <FigureCard key={figure.name} figure={figure} isCompared={before !== null} />
           ))}
           <section className="report__figure" aria-label={t('report.saved.title')}>
             <h3>{t('report.saved.title')}</h3>
@@ -161,7 +161,7 @@ function Figures({ report }: { readonly report: Report }) {
   );
 }
 
-function FigureCard({ figure }: { readonly figure: Figure }) {
+function FigureCard({ figure, isCompared }: { readonly figure: Figure; readonly isCompared: boolean }) {
   const desk = useDesk();
   const { name, kind, now, trend } = figure;
   const title = t(`report.figures.${name}`);
@@ -183,7 +183,7 @@ function FigureCard({ figure }: { readonly figure: Figure }) {
             {valueText(kind, now.value)}
           </button>
           <p className="report__interval">{intervalText(kind, now)}</p>
-          <p>{changeText(figure)}</p>
+          {isCompared ? <p>{changeText(figure)}</p> : null}
           {trend === null ? null : <p className="muted">{trendText(trend)}</p>}
         </>
       )}

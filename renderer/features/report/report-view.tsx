@@ -3,7 +3,9 @@ import { useStore } from 'zustand';
 import { useDesk } from '../../desk.ts';
 import { t } from '../../i18n.ts';
 import { Button } from '../../ui/button.tsx';
+import { CommandMenu } from '../../ui/command-menu.tsx';
 import { Problem } from '../../ui/problem.tsx';
+import { useMediaQuery } from '../../ui/use-media-query.ts';
 import { useCan } from '../people/permissions.ts';
 import { printReport, saveReport } from './report-actions.ts';
 import { reportHeading } from './report-heading.ts';
@@ -38,14 +40,7 @@ export function ReportView() {
               </Tab>
             ))}
           </TabList>
-          <div className="report__tools">
-            <Button onPress={() => void printReport(desk)}>{t('report.print')}</Button>
-            {can('report.export') ? (
-              <Button keys="Ctrl+S" onPress={() => void saveReport(desk)}>
-                {t('report.save')}
-              </Button>
-            ) : null}
-          </div>
+          <Tools />
         </div>
         <header className="report__heading">
           <h1>{heading.page}</h1>
@@ -59,6 +54,32 @@ export function ReportView() {
           </TabPanel>
         ))}
       </Tabs>
+    </div>
+  );
+}
+
+/** What can be done with any page; where it is narrow, in a menu, so that the figures begin soon. */
+function Tools() {
+  const desk = useDesk();
+  const can = useCan();
+  const isNarrow = useMediaQuery('(width < 34rem)');
+  const tools = [
+    { name: t('report.print'), keys: undefined, run: () => void printReport(desk) },
+    ...(can('report.export')
+      ? [{ name: t('report.save'), keys: 'Ctrl+S', run: () => void saveReport(desk) }]
+      : []),
+  ];
+  return (
+    <div className="report__tools">
+      {isNarrow ? (
+        <CommandMenu label={t('report.tools')} look="icon" items={tools} />
+      ) : (
+        tools.map(({ name, keys, run }) => (
+          <Button key={name} keys={keys} onPress={run}>
+            {name}
+          </Button>
+        ))
+      )}
     </div>
   );
 }
