@@ -23,13 +23,16 @@ const allSteps = [
 const over = 3;
 const hotkey = 2;
 
+export const isInFirstSteps = (settings: Settings | null): settings is Settings =>
+  settings !== null && settings.firstSteps.next !== over;
+
 /** The first minutes: who writes, whose answers, and how a message comes in. Each step can be skipped, and is not asked again. */
 export function FirstSteps() {
   const desk = useDesk();
   const settings = useStore(desk.settings, (state) => state.settings);
   const hasSample = useStore(desk.status, (state) => state.desk?.sample === true);
   const offersKey = useOffersRecoveryKey();
-  const isOver = settings === null || settings.firstSteps.next === over;
+  const isOver = !isInFirstSteps(settings);
   useEffect(() => {
     if (isOver) return;
     // Whoever has used the key has nothing left to learn about it.
@@ -67,21 +70,19 @@ export function FirstSteps() {
         {title === 'recovery' ? <RecoveryKey onDone={() => void goTo(step + 1)} /> : null}
         {title === 'hotkey' ? <Hotkey keys={settings.keys.hotkey} /> : null}
         <div className="first-steps__foot">
-          {step < steps.length - 1 ? (
-            <Button onPress={() => void goTo(step + 1)}>{t('firstSteps.next')}</Button>
-          ) : (
-            <Button onPress={() => void finish()}>
-              {t(hasSample ? 'firstSteps.readFirst' : 'firstSteps.done')}
-            </Button>
-          )}
-          {step > 0 ? (
-            <Button kind="plain" onPress={() => void goTo(step - 1)}>
-              {t('firstSteps.back')}
-            </Button>
-          ) : null}
           <Button kind="plain" onPress={() => void keep(over)}>
             {t('firstSteps.skipAll')}
           </Button>
+          {step > 0 ? <Button onPress={() => void goTo(step - 1)}>{t('firstSteps.back')}</Button> : null}
+          {step < steps.length - 1 ? (
+            <Button kind="main" onPress={() => void goTo(step + 1)}>
+              {t('firstSteps.next')}
+            </Button>
+          ) : (
+            <Button kind="main" onPress={() => void finish()}>
+              {t(hasSample ? 'firstSteps.readFirst' : 'firstSteps.done')}
+            </Button>
+          )}
         </div>
       </div>
     </Panel>

@@ -8,7 +8,7 @@ import { matchesShortcut } from '../../ui/shortcuts.ts';
 import { Panel } from '../../ui/panel.tsx';
 import { KeptReplies } from '../drafts/kept-replies.tsx';
 import { useFormDraft } from '../drafts/use-form-draft.ts';
-import { FirstSteps } from '../first-steps/first-steps.tsx';
+import { FirstSteps, isInFirstSteps } from '../first-steps/first-steps.tsx';
 import { elementIds, readMessage, withHtml } from '../frame/actions.ts';
 import { WorklistPanel } from '../worklist/worklist-panel.tsx';
 import { SampleMessages } from './sample-messages.tsx';
@@ -22,6 +22,8 @@ export function StartPanel() {
   const isReading = useStore(desk.workspace, (state) => state.isReading);
   const isListed = useStore(desk.worklist, (state) => (state.worklist?.mails.length ?? 0) > 0);
   const isStopped = useStore(desk.status, (state) => state.engine.state === 'failed');
+  // Until the first steps are over, the next of them is what to do first.
+  const isSettingUp = useStore(desk.settings, ({ settings }) => isInFirstSteps(settings));
   const documents = useStore(desk.status, (state) => state.desk?.documents);
 
   const read = () => {
@@ -68,7 +70,7 @@ export function StartPanel() {
         <div className="paste__foot">
           <Button
             keys="Ctrl+V"
-            kind={text.trim() === '' && !isStopped ? 'main' : undefined}
+            kind={text.trim() === '' && !isStopped && !isSettingUp ? 'main' : undefined}
             isDisabled={isStopped}
             onPress={() => void readMessage(desk, 'clipboard', 'from clipboard')}
           >
