@@ -155,6 +155,18 @@ export function BulkEditDialog() {
             onChange={(to) => kept.change({ language: to })}
           />
           <Select
+            label={t('audience.title')}
+            value={audience}
+            choices={[
+              { id: unchanged, name: t('audience.stays') },
+              { id: none, name: t('audience.toDocument') },
+              ...audiences.map((id) => ({ id, name: t(`audience.names.${id}`) })),
+            ]}
+            onChange={(to) => kept.change({ audience: to })}
+          />
+        </div>
+        <div className="entry__pair">
+          <Select
             label={t('entries.fields.internal')}
             value={internal}
             choices={[
@@ -164,18 +176,6 @@ export function BulkEditDialog() {
             ]}
             onChange={(to) => kept.change({ internal: to })}
           />
-        </div>
-        <Select
-          label={t('audience.title')}
-          value={audience}
-          choices={[
-            { id: unchanged, name: t('audience.stays') },
-            { id: none, name: t('audience.toDocument') },
-            ...audiences.map((id) => ({ id, name: t(`audience.names.${id}`) })),
-          ]}
-          onChange={(to) => kept.change({ audience: to })}
-        />
-        <div className="entry__pair">
           <Select
             label={t('entries.fields.reviewDate')}
             value={review}

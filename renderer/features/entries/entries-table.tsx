@@ -1,5 +1,5 @@
 import type { KeyboardEvent } from 'react';
-import { useMemo } from 'react';
+import { useEffect, useMemo, useRef } from 'react';
 import { useStore } from 'zustand';
 import type { EntryRow } from '../../../preload/contract.ts';
 import { useDesk, type Desk } from '../../desk.ts';
@@ -66,6 +66,13 @@ export function EntriesTable() {
   const isWide = useMediaQuery(sidePaneQuery);
   const isDialog = useStore(desk.window, (state) => state.dialog?.kind === 'entry');
   const showsPane = isOpen && isWide && !isDialog;
+  const wasPane = useRef(showsPane);
+  useEffect(() => {
+    // The window became too narrow for both: what is being edited lies over the table from then on.
+    if (wasPane.current && isOpen && !isWide && desk.window.getState().dialog === null)
+      desk.window.getState().open({ kind: 'entry' });
+    wasPane.current = showsPane;
+  }, [desk, isOpen, isWide, showsPane]);
   return (
     <div className={showsPane ? 'entries-view entries-view--open' : 'entries-view'}>
       <div className="entries-view__list">
