@@ -131,7 +131,8 @@ function Name({ desk, row, isActive }: CellProps) {
   if (row === null) return null;
   const facts = [
     row.entries > 0 ? t('common.entries', { count: row.entries }) : null,
-    row.passages > 0 ? t('common.passages', { count: row.passages }) : null,
+    // What its entries hold goes without saying.
+    row.entries === 0 && row.passages > 0 ? t('common.passages', { count: row.passages }) : null,
     row.language === null ? null : format.language(row.language),
     row.sample ? t('library.sample') : null,
     row.audience.value === 'everyone' ? null : t(`audience.only.${row.audience.value}`),

@@ -10,14 +10,15 @@ import { removeSample } from './sample-actions.ts';
 import { Allowed } from '../people/allowed.tsx';
 import './import-strip.css';
 
-/** How far the import is, or that the sample shop is still there. */
+/** How far the import is, or, over the documents, that the sample shop is still among them. */
 export function ImportStrip() {
   const desk = useDesk();
   const importing = useStore(desk.status, (state) => state.desk?.importing);
   const hasSample = useStore(desk.status, (state) => state.desk?.sample === true);
+  const tab = useStore(desk.library, (state) => state.tab);
   useImportEndToast(importing);
   if (importing?.running === true) return <Progress importing={importing} />;
-  if (!hasSample) return null;
+  if (!hasSample || tab !== 'documents') return null;
   return (
     <Notice
       tone="note"

@@ -17,7 +17,7 @@ const kinds = {
 
 interface RoutingWordsProps {
   readonly routing: Routing;
-  /** In one line with others: without who that is, and how sure only where it is a guess. */
+  /** In one line with others: without who that is, and how sure only where it is a guess, as the alarm below says the rule. */
   readonly isShort?: boolean;
 }
 
@@ -43,7 +43,9 @@ export function RoutingWords({ routing, isShort }: RoutingWordsProps) {
         <span className={`priority priority--${priority}`}>{t(`queues.priority.${priority}`)}</span>
       )}
       {byRule ? (
-        <span className="routing__by-rule">{t('queues.routing.byRule')}</span>
+        isShort === true ? null : (
+          <span className="routing__by-rule">{t('queues.routing.byRule')}</span>
+        )
       ) : queue === null || (isShort === true && confidence.word !== 'a guess') ? null : (
         <span className={`confidence confidence--${kinds[confidence.word]}`}>
           <span className="confidence__bar" aria-hidden="true" />

@@ -17,6 +17,8 @@ import './review-panel.css';
 export function ReviewPanel() {
   const desk = useDesk();
   const { kind, counts, problem, undoCount } = useStore(desk.review);
+  // They name customers, so without a key there is nothing to choose.
+  const canRead = useStore(desk.status, (state) => state.desk?.vault.state === 'open');
   const kinds: readonly { readonly id: ReviewKind; readonly number: number }[] = [
     { id: 'proposal', number: counts?.proposals ?? 0 },
     { id: 'contradiction', number: counts?.contradictions ?? 0 },
@@ -38,7 +40,7 @@ export function ReviewPanel() {
               {t('common.undo')}
             </Button>
           ) : null}
-          {kind === 'proposal' ? (
+          {kind === 'proposal' && canRead && (counts?.proposals ?? 0) > 0 ? (
             <Button keys="P" onPress={() => void pickPastAnswers(desk, 'files')}>
               {t('review.readPast')}
             </Button>
@@ -52,17 +54,17 @@ export function ReviewPanel() {
         </>
       ) : null}
       <Problem text={problem} />
-      <Items />
+      <Items canRead={canRead} />
     </ListPanel>
   );
 }
 
-function Items() {
+function Items({ canRead }: { readonly canRead: boolean }) {
   const desk = useDesk();
   const state = useStore(desk.review);
   const { kind, proposals, pairs, selectedIndex, total } = state;
   if (total === null) return null;
-  if (itemCount(state) === 0) return <Nothing kind={kind} />;
+  if (itemCount(state) === 0) return <Nothing kind={kind} canRead={canRead} />;
   const items =
     kind === 'proposal'
       ? proposals.map(({ id, source, question, asked }) => ({
@@ -90,7 +92,7 @@ function Items() {
   );
 }
 
-function Nothing({ kind }: { readonly kind: ReviewKind }) {
+function Nothing({ kind, canRead }: { readonly kind: ReviewKind; readonly canRead: boolean }) {
   const desk = useDesk();
   const counts = useStore(desk.review, (state) => state.counts);
   const status = useStore(desk.review, (state) => state.status?.state);
@@ -100,12 +102,14 @@ function Nothing({ kind }: { readonly kind: ReviewKind }) {
       <EmptyState
         title={t('review.none')}
         actions={
-          <>
-            <Button kind="main" keys="P" onPress={() => void pickPastAnswers(desk, 'files')}>
-              {t('review.chooseFiles')}
-            </Button>
-            <Button onPress={() => void pickPastAnswers(desk, 'folder')}>{t('review.chooseFolder')}</Button>
-          </>
+          !canRead ? undefined : (
+            <>
+              <Button kind="main" keys="P" onPress={() => void pickPastAnswers(desk, 'files')}>
+                {t('review.chooseFiles')}
+              </Button>
+              <Button onPress={() => void pickPastAnswers(desk, 'folder')}>{t('review.chooseFolder')}</Button>
+            </>
+          )
         }
       >
         {t('review.noneHelp')}

@@ -4,7 +4,6 @@ import { t } from '../../i18n.ts';
 import { suggestionsOf, type Asked } from '../../stores/active-case.ts';
 import { AudienceTag } from '../../ui/audience.tsx';
 import { Button } from '../../ui/button.tsx';
-import { Confidence } from '../../ui/confidence.tsx';
 import { focusElement, addGap, elementIds } from '../frame/actions.ts';
 import './no-good-answer.css';
 
@@ -28,7 +27,6 @@ export function NoGoodAnswer({ asked, index, isActive }: NoGoodAnswerProps) {
   const key = (keys: string) => (isActive ? keys : undefined);
   return (
     <div className="no-answer">
-      {isWithheld ? null : <Confidence word="no good answer" />}
       <p hidden={isWithheld}>
         <b>{t('workspace.noAnswer')}</b>{' '}
         <span className="muted">
