@@ -58,6 +58,8 @@ export function AskedQuestion({ asked, index, isActive }: AskedQuestionProps) {
         <h3 id={`${elementIds.question(number)}-words`} className="question__heading">
           <button
             type="button"
+            // The number stands before the words, on whichever side they begin.
+            dir="auto"
             className="question__toggle"
             aria-expanded={isFolding ? isOpen : undefined}
             onClick={() => {
@@ -67,10 +69,10 @@ export function AskedQuestion({ asked, index, isActive }: AskedQuestionProps) {
             <span className="number" aria-hidden="true">
               {number}
             </span>
-            <span className="visually-hidden">{t('workspace.question', { number })} </span>
-            <span dir="auto" className={isOpen ? 'question__text' : 'question__text question__text--line'}>
-              {text}
+            <span dir="ltr" className="visually-hidden">
+              {t('workspace.question', { number })}{' '}
             </span>
+            <span className={isOpen ? 'question__text' : 'question__text question__text--line'}>{text}</span>
           </button>
         </h3>
         {isOpen ? (
