@@ -57,7 +57,7 @@ export function createFormat(locale: string): Format {
   const withYear = date({ day: 'numeric', month: 'short', year: 'numeric' });
   const long = date({ dateStyle: 'long' });
   const weekday = date({ weekday: 'short', day: 'numeric', month: 'short' });
-  const time = date({ hour: '2-digit', minute: '2-digit' });
+  const time = date({ timeStyle: 'short' });
   const moment = date({ dateStyle: 'long', timeStyle: 'short' });
   const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
   const plain = number({});

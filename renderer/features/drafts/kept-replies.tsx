@@ -1,6 +1,6 @@
 import { useStore } from 'zustand';
 import { useDesk } from '../../desk.ts';
-import { t } from '../../i18n.ts';
+import { format, t } from '../../i18n.ts';
 import type { ActiveCase } from '../../stores/active-case.ts';
 import { resumeReply, caseOfDraft } from '../../stores/reply-drafts.ts';
 import { Button } from '../../ui/button.tsx';
@@ -45,7 +45,7 @@ export function KeptReplies() {
             </>
           }
         >
-          {t('drafts.unfinishedReply', { at: draft.at })}{' '}
+          {t('drafts.unfinishedReply', { at: draft.at, time: format.time(draft.at) })}{' '}
           <span className="muted">{beginningOf(activeCase)}</span>
         </Notice>
       ))}

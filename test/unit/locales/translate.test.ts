@@ -78,6 +78,7 @@ test('dates and numbers are written as the locale does', () => {
   expect(british.shortDate(at, at.getTime())).toBe('3 Oct');
   expect(british.shortDate(at, new Date(2027, 1, 1).getTime())).toBe('3 Oct 2026');
   expect(british.time(at)).toBe('14:05');
+  expect(createFormat('en-US').time(at)).toMatch(/^2:05\sPM$/u);
   expect(british.bytes(1_234_000)).toBe('1.2 MB');
   expect(british.list(['a', 'b', 'c'])).toBe('a, b and c');
   expect(british.relative(at.getTime() - 180_000, at.getTime())).toBe('3 minutes ago');
