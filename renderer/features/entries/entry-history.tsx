@@ -20,7 +20,7 @@ export function EntryHistory({ history, onRestore }: EntryHistoryProps) {
   if (current === undefined) return null;
   return (
     <section className="entry__history" aria-label={t('entries.history')}>
-      <h4 className="entry__title">{t('entries.history')}</h4>
+      <h3 className="entry__title">{t('entries.history')}</h3>
       <ol>
         {history.map((version) => {
           const when = t('entries.when', { at: version.at, time: format.time(version.at) });

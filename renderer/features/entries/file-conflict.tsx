@@ -18,7 +18,7 @@ export function FileConflict({ entry, onUseFile, onKeepEdit }: FileConflictProps
   const { conflict } = entry;
   return (
     <section className="entry__file" aria-label={t('entries.fileVersion')}>
-      <h4 className="entry__title">{t(conflict === null ? 'entries.fileDropped' : 'entries.fileChanged')}</h4>
+      <h3 className="entry__title">{t(conflict === null ? 'entries.fileDropped' : 'entries.fileChanged')}</h3>
       {conflict === null ? (
         <p>{t('entries.fileDroppedHelp')}</p>
       ) : (
