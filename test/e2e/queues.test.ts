@@ -54,7 +54,11 @@ describe('with the keyboard alone', () => {
     const { page } = desk;
     await openMessage(desk, 'Where is my parcel? If it is not here tomorrow I will sue you.');
     await page.locator('.alarm', { hasText: 'Legal threat: “I will sue”' }).waitFor();
+    expect(await routing().textContent()).toMatch(/For the owner.*urgent/);
+    await press('Shift+M');
+    await page.getByText('by a rule', { exact: true }).waitFor();
     expect(await routing().textContent()).toMatch(/For the owner.*urgent.*by a rule/);
+    await press('Shift+M');
   });
 
   test('a new queue receives messages as soon as it is saved, and leaves the list when removed', async () => {
