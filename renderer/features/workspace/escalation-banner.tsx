@@ -1,8 +1,12 @@
+import { useState } from 'react';
+import type { Reading } from '../../../preload/contract.ts';
 import { useDesk } from '../../desk.ts';
 import { statementText, t } from '../../i18n.ts';
 import { Button } from '../../ui/button.tsx';
 import { CloseIcon } from '../../ui/icons.tsx';
+import { useMediaQuery } from '../../ui/use-media-query.ts';
 import '../../ui/notice.css';
+import { oneColumnQuery } from './layout.ts';
 import { useMessageInHand } from './use-message-in-hand.ts';
 import './escalation-banner.css';
 
@@ -29,13 +33,35 @@ export function EscalationBanner() {
           >
             <CloseIcon />
           </Button>
-          <ul className="escalation__reasons">
-            {escalation.reasons.map(({ rule, why }) => (
-              <li key={rule}>{statementText('why.routing', why)}</li>
-            ))}
-          </ul>
+          <Reasons key={activeCase.reading.caseId} reasons={escalation.reasons} />
         </div>
       )}
+    </div>
+  );
+}
+
+/** Where there is little room, the first one stands for all until they are asked for. */
+function Reasons({ reasons }: Pick<NonNullable<Reading['escalation']>, 'reasons'>) {
+  const isFolding = useMediaQuery(oneColumnQuery);
+  const [isOpen, setIsOpen] = useState(false);
+  return (
+    <div className="escalation__reasons">
+      <ul>
+        {(isOpen || !isFolding ? reasons : reasons.slice(0, 1)).map(({ rule, why }) => (
+          <li key={rule}>{statementText('why.routing', why)}</li>
+        ))}
+      </ul>
+      {isFolding && reasons.length > 1 ? (
+        <Button
+          kind="plain"
+          isExpanded={isOpen}
+          onPress={() => {
+            setIsOpen(!isOpen);
+          }}
+        >
+          {isOpen ? t('common.showLess') : t('handover.reasons', { count: reasons.length })}
+        </Button>
+      ) : null}
     </div>
   );
 }
