@@ -106,7 +106,11 @@ export function useContextMenu(label: string): {
     menu:
       at === null ? null : (
         <>
-          <span ref={anchor} className="context-menu__anchor" style={{ left: at.x, top: at.y }} />
+          <span
+            ref={anchor}
+            className="context-menu__anchor"
+            style={{ left: `min(${at.x}px, 100vw - 1px)`, top: at.y }}
+          />
           <Popover
             className="select__popover"
             aria-label={label}
