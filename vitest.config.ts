@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config';
+import { displayWorkers } from './test/support/displays.ts';
 import { onMemoryDisk } from './test/support/memory-disk.ts';
 
 const temporaryFolders = onMemoryDisk();
@@ -38,13 +39,14 @@ export default defineConfig({
         test: {
           name: 'e2e',
           include: ['test/e2e/**/*.test.ts'],
-          globalSetup: 'test/support/sample-shop-folder.ts',
+          globalSetup: ['test/support/sample-shop-folder.ts', 'test/support/displays.ts'],
+          setupFiles: 'test/support/display-of-worker.ts',
+          maxWorkers: displayWorkers,
+          isolate: false,
           testTimeout: 90_000,
           // What a window shows comes when the machine has time for it.
           expect: { poll: { timeout: 20_000 } },
           hookTimeout: 90_000,
-          // Two windows on one display would take each other's clipboard (build/verbs/test.mjs gives them one each).
-          fileParallelism: false,
         },
       },
       {

@@ -1,34 +1,34 @@
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { electronBinary } from '../setup/electron.mjs';
-import { hasDisplay, installTracing } from '../setup/libraries.mjs';
+import { installTracing } from '../setup/libraries.mjs';
 import { at, node24, tool } from '../setup/paths.mjs';
 import { deskEnvironment, spawnThrough } from '../setup/spawn.mjs';
 import { reportElectronRuntime } from './start.mjs';
 
 const suites = ['unit', 'contract', 'e2e'];
 
+const quiet = ['--disable-warning=ExperimentalWarning'];
+
 /** All tests, or the named suites, or the files whose path holds a given word. Ends with "N passed, N failed". */
 export async function run(args) {
   const chosen = suites.filter((suite) => args.includes(suite));
   const filters = args.filter((arg) => !suites.includes(arg));
   const wanted = chosen.length > 0 ? chosen : suites;
-  const counts = [];
-  const plain = wanted.filter((suite) => suite !== 'e2e');
-  if (plain.length > 0) counts.push(await vitest(plain, filters, deskEnvironment));
-  if (wanted.includes('e2e')) {
+  const withWindow = wanted.includes('e2e');
+  const withoutWindow = wanted.filter((suite) => suite !== 'e2e');
+  const runs = [];
+  if (withoutWindow.length > 0) runs.push(() => vitest(withoutWindow, filters, deskEnvironment));
+  if (withWindow) {
     installTracing((line) => console.error(line));
     const electron = await electronBinary();
     reportElectronRuntime(electron);
-    const env = { ELECTRON_OVERRIDE_DIST_PATH: electron.dist };
-    // Windows share a display's clipboard and focus: side by side they run only on virtual displays of their own.
-    const displays = hasDisplay() ? [null] : filters.length > 0 ? [0] : [0, 1];
-    counts.push(
-      ...(await Promise.all(
-        displays.map((display) => vitest(['e2e'], filters, env, { display, of: displays.length })),
-      )),
-    );
+    runs.push(() => vitest(['e2e'], filters, { ELECTRON_OVERRIDE_DIST_PATH: electron.dist }));
   }
+  // Both want the sample shop, and two that read it at once would do the same work.
+  if (runs.length > 1) await spawnThrough(node24(), [...quiet, at('test', 'support', 'prepare.ts')]);
+  // Windows wait for much, and what needs none uses that time.
+  const counts = await Promise.all(runs.map((run) => run()));
   const sum = (key) => counts.reduce((total, count) => total + count[key], 0);
   for (const { failures } of counts) for (const failure of failures) console.log(`\nFAILED ${failure}`);
   const skipped = sum('skipped') > 0 ? `, ${sum('skipped')} skipped` : '';
@@ -36,27 +36,25 @@ export async function run(args) {
   return sum('failed') === 0 ? 0 : 1;
 }
 
-/** `display` is the number of a virtual display to run a share of the files on; null runs them where we are. */
-async function vitest(projects, filters, env = {}, { display = null, of = 1 } = {}) {
-  const report = at('.cache', 'test', `${projects.join('-')}${display ?? ''}.json`);
+/** What became of one run of Vitest over these projects: see `count`. */
+async function vitest(projects, filters, env = {}) {
+  const report = at('.cache', 'test', `${projects.join('-')}.json`);
   mkdirSync(path.dirname(report), { recursive: true });
   rmSync(report, { force: true });
-  const command = [
+  const status = await spawnThrough(
     node24(),
-    '--disable-warning=ExperimentalWarning',
-    tool('vitest'),
-    'run',
-    ...projects.flatMap((project) => ['--project', project]),
-    '--reporter=default',
-    '--reporter=json',
-    `--outputFile.json=${report}`,
-    ...(of > 1 ? [`--shard=${display + 1}/${of}`] : []),
-    ...(filters.length > 0 ? ['--passWithNoTests', ...filters] : []),
-  ];
-  // Two that look for a free number at once would find the same.
-  if (display !== null)
-    command.unshift('xvfb-run', '-a', '-n', `${99 + display * 100}`, '-s', '-screen 0 1600x1000x24');
-  const status = await spawnThrough(command[0], command.slice(1), { env });
+    [
+      ...quiet,
+      tool('vitest'),
+      'run',
+      ...projects.flatMap((project) => ['--project', project]),
+      '--reporter=default',
+      '--reporter=json',
+      `--outputFile.json=${report}`,
+      ...(filters.length > 0 ? ['--passWithNoTests', ...filters] : []),
+    ],
+    { env },
+  );
   return count(report, status);
 }
 
