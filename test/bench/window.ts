@@ -1,9 +1,11 @@
 /**
- * How quick and how large the window is, in the real app: `npm run bench window [start|memory|typing|find|palette|worklist]`. Each figure stands
- * beside what it should be at most on a machine that does nothing else, and the machine's load is printed with it.
+ * How quick and how large the window is, in the real app: `npm run bench window [PART]`, PART being one of the names below.
+ * Each figure stands beside what it should be at most on a machine that does nothing else, and the machine's load is printed
+ * with it.
  */
 import { loadavg } from 'node:os';
 import { quantile } from '../../main/cli/eval/quantile.ts';
+import { entriesFigures } from '../support/entries-figures.ts';
 import { paletteFigures } from '../support/palette-figures.ts';
 import { setup as prepareSampleShop } from '../support/sample-shop-folder.ts';
 import { worklistFigures } from '../support/worklist-figures.ts';
@@ -93,6 +95,17 @@ const parts = {
         `${empty} of ${frames.length} (longest ${Math.max(0, ...frames).toFixed(0)} ms)`,
         'none',
       );
+  },
+  async entries() {
+    const { wheel, keys, jumps, filtered } = await entriesFigures(50_000);
+    for (const [name, { blank, frames, longest }] of Object.entries({ wheel, keys }))
+      row(
+        `50,000 entries by ${name}: frames with a gap`,
+        `${blank} of ${frames} (longest ${longest.toFixed(0)} ms)`,
+        '≤ 2 %',
+      );
+    row('  all rows after a jump', spread(jumps), '');
+    row('  filtered, after the last key', spread(filtered), 'p50 ≤ 200 ms');
   },
 };
 
