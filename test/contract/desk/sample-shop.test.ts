@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { openTestDesk } from '../support/desk.ts';
 import { sampleShopFolder } from '../support/folder.ts';
-import type { Reading } from '../../../preload/contract.ts';
+import type { Reading, SampleMessage } from '../../../preload/contract.ts';
 
 const entry = z.object({ title: z.string() });
 const expected = z
@@ -37,6 +37,7 @@ const commonest: Readonly<Record<string, string>> = {
   'I want my money back!': 'Can I cancel my order?',
 };
 const commonestAnswered = new Map<string, Reading>();
+let listed: readonly SampleMessage[] = [];
 const entriesOf = new Map<string, number>();
 const closers: (() => Promise<void>)[] = [];
 
@@ -57,6 +58,7 @@ beforeAll(async () => {
     const mail = path.resolve('main/sample-shop/messages', file);
     readings.set(file, await desk.api.call('messages.read', { path: mail }));
   }
+  listed = await desk.api.call('sample.messages', {});
   for (const text of Object.keys(commonest))
     commonestAnswered.set(text, await desk.api.call('messages.read', { text }));
 });
@@ -79,6 +81,15 @@ describe('the sample shop, read by the real desk', () => {
     expect(reading?.questions).toHaveLength(questions.length);
     for (const [at, { text }] of questions.entries())
       expect(plain(reading?.questions[at]?.text ?? '')).toContain(plain(text));
+  });
+
+  // Bug: a mail is changed, and the start page goes on to show what it said before.
+  it('lists of each message what a parser reads of its file', () => {
+    expect(listed.map(({ name }) => name)).toEqual([...readings.keys()].toSorted());
+    for (const { name, subject, text } of listed) {
+      expect(readings.get(name)?.subject).toBe(subject);
+      expect(readings.get(name)?.text.slice(-text.length)).toBe(text);
+    }
   });
 
   it('answers nine in ten of the answerable questions, and none that is clear by itself wrongly as "sure"', () => {
