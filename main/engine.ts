@@ -10,6 +10,7 @@ import { deskCalls, settingsSchema } from '../preload/contract.ts';
 import type { CallResult } from '../preload/client.ts';
 import { createEmbedder, openModelFolder } from './adapters/embedder.ts';
 import { createFileLog } from './adapters/file-log.ts';
+import { createMemoryRest, memoryOfProcess } from './adapters/memory-rest.ts';
 import { createDesk } from './desk/desk.ts';
 import { toDiskFailure, DeskFailure } from './desk/failure.ts';
 import type { Log, Ports } from './desk/ports.ts';
@@ -26,6 +27,8 @@ let words = translateTo(options.language);
 const log = createFileLog({ file: path.join(options.dataFolder, 'logs', 'engine.log') });
 endOnDefect(log);
 
+const memoryRest = createMemoryRest(memoryOfProcess());
+
 // Calls that come before the desk is open wait for it.
 const answer = Promise.withResolvers<Answer>();
 const peer = createPeer(
@@ -33,7 +36,11 @@ const peer = createPeer(
     post: (message) => process.parentPort.postMessage(message),
     listen: (listener) => process.parentPort.on('message', (event) => listener(event.data)),
   },
-  async (call, input) => (await answer.promise)(call, input),
+  async (call, input) => {
+    const answered = await (await answer.promise)(call, input);
+    memoryRest.used();
+    return answered;
+  },
 );
 answer.resolve(await openDesk(options, peer, log));
 

@@ -1,0 +1,51 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { createMemoryRest, memoryOfProcess } from '../../../main/adapters/memory-rest.ts';
+
+beforeEach(() => void vi.useFakeTimers());
+afterEach(() => void vi.useRealTimers());
+
+const megabyte = 1024 * 1024;
+const watched = () => {
+  const state = { taken: 100 * megabyte, collected: 0 };
+  const memoryRest = createMemoryRest({
+    collect: () => {
+      state.collected += 1;
+      state.taken = 70 * megabyte;
+    },
+    taken: () => state.taken,
+    restsAfterMs: [1_000, 10_000],
+  });
+  return { state, memoryRest };
+};
+
+// Bug: somebody who types is held up by a collection between two keys.
+test('garbage is collected only once nothing was asked for a while', () => {
+  const { state, memoryRest } = watched();
+  for (let key = 0; key < 10; key += 1) {
+    memoryRest.used();
+    vi.advanceTimersByTime(900);
+  }
+  expect(state.collected).toBe(0);
+  vi.advanceTimersByTime(200);
+  expect(state.collected).toBe(1);
+});
+
+// Bug: a desk that nobody uses collects for ever, or after each small call.
+test('it is collected again only where enough has come since, and what the background made is collected too', () => {
+  const { state, memoryRest } = watched();
+  memoryRest.used();
+  vi.advanceTimersByTime(1_500);
+  state.taken += 30 * megabyte;
+  vi.advanceTimersByTime(10_000);
+  expect(state.collected).toBe(2);
+  memoryRest.used();
+  state.taken += 5 * megabyte;
+  vi.advanceTimersByTime(600_000);
+  expect(state.collected).toBe(2);
+});
+
+test('a process can collect its own garbage, and says what it takes', () => {
+  const { collect, taken } = memoryOfProcess();
+  collect();
+  expect(taken()).toBeGreaterThan(megabyte);
+});
