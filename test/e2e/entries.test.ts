@@ -156,6 +156,22 @@ test('an entry is created in a narrow window, found by a filter, and shown as in
   await checkAppearance('narrowed', both);
 });
 
+// Bug: the window is put beside the mail program while an entry is edited, and the editor with what was typed is gone.
+test('what is edited stays in sight when the window becomes narrow, and stands beside the list again when it is wide', async () => {
+  const { page } = desk;
+  const editor = page.locator('#entry-question');
+  await resize(desk, 1280, 800);
+  await row(/key of the cellar/).click();
+  await page.locator('.entry-pane').locator(editor).waitFor();
+  await resize(desk, 420, 700);
+  await page.getByRole('dialog').locator(editor).waitFor();
+  await resize(desk, 1280, 800);
+  await page.locator('.entry-pane').locator(editor).waitFor();
+  await editor.focus();
+  await press('Escape');
+  await editor.waitFor({ state: 'detached' });
+});
+
 // Bug: an agent takes what is meant for colleagues, or what nobody has looked at for too long, for a good answer.
 test('a suggestion says that it is internal, and that it is due for review', async () => {
   const ids = await desk.call('entries.listIds', { filter: 'cellar', sort: 'name', descending: false });

@@ -66,13 +66,7 @@ export function EntriesTable() {
   const isWide = useMediaQuery(sidePaneQuery);
   const isDialog = useStore(desk.window, (state) => state.dialog?.kind === 'entry');
   const showsPane = isOpen && isWide && !isDialog;
-  const wasPane = useRef(showsPane);
-  useEffect(() => {
-    // The window became too narrow for both: what is being edited lies over the table from then on.
-    if (wasPane.current && isOpen && !isWide && desk.window.getState().dialog === null)
-      desk.window.getState().open({ kind: 'entry' });
-    wasPane.current = showsPane;
-  }, [desk, isOpen, isWide, showsPane]);
+  useEditorInSight(showsPane, isWide);
   return (
     <div className={showsPane ? 'entries-view entries-view--open' : 'entries-view'}>
       <div className="entries-view__list">
@@ -82,6 +76,24 @@ export function EntriesTable() {
       {showsPane ? <EntryPane /> : null}
     </div>
   );
+}
+
+/** What is being edited lies over the table while the window is too narrow for both, and stands beside it again after that. */
+function useEditorInSight(showsPane: boolean, isWide: boolean): void {
+  const desk = useDesk();
+  const wasPane = useRef(showsPane);
+  const isMoved = useRef(false);
+  useEffect(() => {
+    const { dialog, open, close } = desk.window.getState();
+    if (!isWide && wasPane.current && dialog === null && desk.entries.getState().opened !== null) {
+      isMoved.current = true;
+      open({ kind: 'entry' });
+    } else if (isWide && isMoved.current) {
+      isMoved.current = false;
+      if (dialog?.kind === 'entry') close();
+    }
+    wasPane.current = showsPane;
+  }, [desk, isWide, showsPane]);
 }
 
 function Rows() {
