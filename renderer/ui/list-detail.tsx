@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { useEffect, useRef, type ReactNode } from 'react';
 import './list-detail.css';
 
 interface ListItem {
@@ -26,11 +26,20 @@ export function ListPanel({ children }: { readonly children: ReactNode }) {
   return <div className="list-panel">{children}</div>;
 }
 
-/** A list, and the selected one of it in full beside it; above it where the window is narrow. */
+/** A list, and the selected one of it in full beside it; below it where the window is narrow. */
 export function ListDetail({ label, items, selectedIndex, onSelect, more, children }: ListDetailProps) {
+  const list = useRef<HTMLOListElement>(null);
+  useEffect(() => {
+    // The list alone: what is read below it stays where it is.
+    const around = list.current?.getBoundingClientRect();
+    const item = list.current?.children[selectedIndex]?.getBoundingClientRect();
+    if (around === undefined || item === undefined) return;
+    const beyond = Math.max(item.bottom - around.bottom, 0) || Math.min(item.top - around.top, 0);
+    list.current?.scrollBy({ top: beyond });
+  }, [selectedIndex]);
   return (
     <div className="list-detail">
-      <ol className="list-detail__list" aria-label={label}>
+      <ol ref={list} className="list-detail__list" aria-label={label}>
         {items.map(({ id, title, note, elementId }, index) => (
           <li key={id}>
             <button

@@ -167,6 +167,7 @@ test('what is edited stays in sight when the window becomes narrow, and stands b
   await page.getByRole('dialog').locator(editor).waitFor();
   await resize(desk, 1280, 800);
   await page.locator('.entry-pane').locator(editor).waitFor();
+  expect(await page.getByRole('dialog').count()).toBe(0);
   await editor.focus();
   await press('Escape');
   await editor.waitFor({ state: 'detached' });
