@@ -1,6 +1,7 @@
 import type { DeskApi } from '../../../preload/client.ts';
 import type { CallInput } from '../../../preload/contract.ts';
 import { findAnswers } from '../find/find-answers.ts';
+import { showPlaceholders, snippetExcerpt } from '../snippets/snippet-labels.ts';
 
 /** What the palette lists, and how it is copied and opened. */
 export interface PaletteRow {
@@ -45,7 +46,7 @@ export async function findForPalette(api: DeskApi, text: string): Promise<Palett
       ...snippets.map(({ snippet }): PaletteRow => ({
         id: `snippet ${snippet.id}`,
         title: snippet.title,
-        excerpt: snippet.text,
+        excerpt: snippetExcerpt(snippet.text),
         note: snippet.shortName,
         open: { what: 'snippet', id: snippet.id },
         copy: { snippet: snippet.id },
@@ -54,10 +55,12 @@ export async function findForPalette(api: DeskApi, text: string): Promise<Palett
   };
 }
 
-/** The words that Enter copies; null for what is internal. A place that nobody fills stays as it is, to be seen. */
+/** The words that Enter copies; null for what is internal. A place that nobody fills stays in brackets, to be seen. */
 export async function copyOf(api: DeskApi, { copy }: PaletteRow): Promise<string | null> {
-  if ('snippet' in copy)
-    return (await api.call('snippets.fill', { id: copy.snippet, caseId: null, values: {} })).text;
+  if ('snippet' in copy) {
+    const { text } = await api.call('snippets.fill', { id: copy.snippet, caseId: null, values: {} });
+    return showPlaceholders(text);
+  }
   if (copy.isInternal) return null;
   if (copy.text !== '') return copy.text;
   // Found by its title alone: its answer is asked for now.

@@ -108,7 +108,12 @@ export function Palette({ api, text, onTextChange }: PaletteProps) {
         onClose={hide}
       />
       <p className="palette__foot muted" role={problem === null ? undefined : 'alert'}>
-        {problem ?? <Trans of="palette.keys" components={{ k: <kbd className="kbd" /> }} />}
+        {problem ?? (
+          <Trans
+            of={isEmpty ? 'palette.keysOfClipboard' : 'palette.keys'}
+            components={{ k: <kbd className="kbd" /> }}
+          />
+        )}
       </p>
     </main>
   );

@@ -28,3 +28,12 @@ export const showPlaceholders = (text: string): string =>
     /\{\{\s*(?:ask\s*:\s*)?([^{}:|]+)(?::[^{}]*)?\}\}/giu,
     (_, name: string) => `[${name.trim()}]`,
   );
+
+/** The words of a snippet in a list: as they read where its conditions hold, the day that it is left open, its places in brackets. */
+export const snippetExcerpt = (text: string): string =>
+  showPlaceholders(
+    text
+      .replaceAll(/\{\{\s*else\s*\}\}[^{}]*\{\{\s*end\s*\}\}/giu, '')
+      .replaceAll(/\{\{\s*(?:if\b[^{}]*|else|end|cursor)\s*\}\}/giu, '')
+      .replaceAll(/\{\{\s*today[^{}]*\}\}/giu, '…'),
+  );
