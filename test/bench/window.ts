@@ -82,8 +82,8 @@ const parts = {
     row(`  results after the last key (${results.length} times)`, spread(results), 'p95 ≤ 100 ms');
   },
   async worklist() {
-    const { ten, all, work, failed, scrolls } = await worklistFigures(500);
-    row('first ten of 500 mails dropped', `${ten.toFixed(0)} ms`, '≤ 1000 ms');
+    const { one, ten, all, work, failed, scrolls } = await worklistFigures(500);
+    row('first ten of 500 mails dropped', `${ten.toFixed(0)} ms (one ${one.toFixed(0)})`, '≤ 1000 ms');
     row(`all of them sorted (${failed} could not be)`, `${all.toFixed(0)} ms`, '≤ 15000 ms');
     const parts = work.filter(({ seconds }) => seconds > 0.05);
     console.log(

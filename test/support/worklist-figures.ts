@@ -11,7 +11,7 @@ const sets = path.resolve(import.meta.dirname, '../sets/mails');
 declare global {
   interface Window {
     /** Milliseconds since the mails were dropped. */
-    listTimes: { ten: number | null; all: number | null };
+    listTimes: { one: number | null; ten: number | null; all: number | null };
   }
 }
 
@@ -68,10 +68,11 @@ async function dropFiles({ page }: RunningApp, files: readonly string[]): Promis
     if (input instanceof HTMLInputElement) for (const file of input.files ?? []) dataTransfer.items.add(file);
     input?.remove();
     const began = performance.now();
-    window.listTimes = { ten: null, all: null };
+    window.listTimes = { one: null, ten: null, all: null };
     const look = (): void => {
       const rows = document.querySelectorAll('.worklist__mail');
       const isRead = document.querySelector('.worklist__reading') === null;
+      if (rows.length > 0) window.listTimes.one ??= performance.now() - began;
       if (rows.length >= 10) window.listTimes.ten ??= performance.now() - began;
       if (isRead && Number(rows[0]?.getAttribute('aria-setsize')) >= count)
         window.listTimes.all ??= performance.now() - began;
@@ -136,7 +137,7 @@ async function scrollList({ page }: RunningApp, notch: number): Promise<Scrolled
   });
 }
 
-/** So many mails dropped on the desk: milliseconds until ten rows stand and until all do, and how the list scrolls. */
+/** So many mails dropped on the desk: milliseconds until the first row stands, ten and all do, and how the list scrolls. */
 export async function worklistFigures(count: number) {
   const folder = mkdtempSync(path.join(tmpdir(), 'sidedesk-bench-'));
   try {
@@ -152,7 +153,7 @@ export async function worklistFigures(count: number) {
     const before = processorOf(pid);
     await dropFiles(desk, files);
     await desk.page.waitForFunction(() => window.listTimes.all !== null, null, { timeout: 120_000 });
-    const { ten, all } = await desk.page.evaluate(() => window.listTimes);
+    const { one, ten, all } = await desk.page.evaluate(() => window.listTimes);
     const names = await namesOf(desk);
     const work = [...processorOf(pid)].map(([one, seconds]) => ({
       name: names.get(one) ?? 'helper of Chromium',
@@ -161,7 +162,7 @@ export async function worklistFigures(count: number) {
     const { failed } = await desk.call('worklist.list', {});
     await wait(1_000);
     const scrolls = { wheel: await scrollList(desk, 120), flick: await scrollList(desk, 900) };
-    return { ten: ten ?? NaN, all: all ?? NaN, work, failed, scrolls };
+    return { one: one ?? NaN, ten: ten ?? NaN, all: all ?? NaN, work, failed, scrolls };
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
