@@ -2,6 +2,8 @@ import { crc32, deflateSync, inflateSync } from 'node:zlib';
 
 const signature = Buffer.from([137, 80, 78, 71, 13, 10, 26, 10]);
 const mostColours = 256;
+/** Of these, the ones that are there for many pixels. The others are there for what is like none of them: a red word of many. */
+const frequent = 192;
 
 /** The parts of a PNG by their names; those of one name are joined. */
 function chunksOf(png: Buffer): ReadonlyMap<string, Buffer> {
@@ -50,10 +52,25 @@ function unfilter(filtered: Buffer, width: number, height: number, bytes: number
 }
 
 const distance = (a: number, b: number): number =>
-  [16, 8, 0].reduce((sum, shift) => sum + (((a >> shift) & 255) - ((b >> shift) & 255)) ** 2, 0);
+  ((a >> 16) - (b >> 16)) ** 2 + (((a >> 8) & 255) - ((b >> 8) & 255)) ** 2 + ((a & 255) - (b & 255)) ** 2;
+
+/** The most frequent colours, and then always the one that is least like those that are there already. */
+function chooseColours(byCount: readonly number[]): readonly number[] {
+  const palette = byCount.slice(0, frequent);
+  const rest = byCount
+    .slice(frequent)
+    .map((colour) => ({ colour, away: Math.min(...palette.map((other) => distance(colour, other))) }));
+  while (palette.length < mostColours) {
+    const next = rest.reduce((far, one) => (one.away > far.away ? one : far), { colour: 0, away: 0 });
+    if (next.away === 0) break;
+    palette.push(next.colour);
+    for (const one of rest) one.away = Math.min(one.away, distance(one.colour, next.colour));
+  }
+  return palette;
+}
 
 /**
- * The same picture in its 256 most frequent colours, each other one as the nearest of these: a third of the bytes, and of a window,
+ * The same picture in 256 of its colours, each other one as the nearest of these: a third of the bytes, and of a window,
  * whose colours are few, nobody sees it. Takes what a screenshot is: 8 bits a channel, without interlacing, nothing seen through.
  */
 export function smallPng(png: Buffer): Buffer {
@@ -71,9 +88,9 @@ export function smallPng(png: Buffer): Buffer {
     counts.set(colour, (counts.get(colour) ?? 0) + 1);
   }
   const byCount = [...counts].toSorted(([, a], [, b]) => b - a).map(([colour]) => colour);
-  const palette = byCount.slice(0, mostColours);
+  const palette = chooseColours(byCount);
   const places = new Map(palette.map((colour, place) => [colour, place]));
-  for (const colour of byCount.slice(mostColours)) {
+  for (const colour of byCount.filter((one) => !places.has(one))) {
     let nearest = 0;
     for (const [place, other] of palette.entries())
       if (distance(colour, other) < distance(colour, palette[nearest] ?? 0)) nearest = place;

@@ -28,6 +28,9 @@ export async function appear(
   // Nothing is pointed at, and colours have moved over to the new theme.
   await page.mouse.move(0, 0);
   await page.waitForTimeout(200);
+  await page.evaluate(async () => {
+    await Promise.allSettled(document.getAnimations().map(({ finished }) => finished));
+  });
 }
 
 /** Looks at the wanted ones of all views and broken states; says whether each of them could be reached. */
