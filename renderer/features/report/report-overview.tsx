@@ -169,7 +169,7 @@ function FigureCard({ figure, isCompared }: { readonly figure: Figure; readonly 
     <section className="report__figure" aria-label={title}>
       <h3 data-tip={t(`report.help.${name}`)}>{title}</h3>
       {now === null ? (
-        <p className="muted">{t('report.noneInPeriod')}</p>
+        <p className="muted">{t('report.nothingMeasured')}</p>
       ) : (
         <>
           <button
