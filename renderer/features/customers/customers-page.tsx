@@ -142,7 +142,9 @@ function IssuesTable({ issues }: { readonly issues: readonly RepeatIssue[] }) {
             kind === 'order' ? t('customers.order', { name }) : name,
             format.number(messages),
             format.number(troubled),
-            t('customers.range', { first: firstAt, last: lastAt }),
+            format.shortDate(firstAt) === format.shortDate(lastAt)
+              ? format.shortDate(firstAt)
+              : t('customers.range', { first: firstAt, last: lastAt }),
           ])}
         />
       )}
