@@ -33,15 +33,12 @@ export function ContactsChart({ report: { contactTrends, periods } }: { readonly
   return (
     <ChartPanel
       title={t('report.contacts.title')}
-      note={t('report.contacts.help')}
       tools={
         <Select
           label={t('report.contacts.choose')}
+          className="report__choice"
           value={shown.id}
-          choices={lines.map(({ id, kind, name }) => ({
-            id,
-            name: t(kind === 'queues' ? 'report.contacts.queue' : 'report.contacts.topic', { name }),
-          }))}
+          choices={lines.map(({ id, about, name }) => ({ id, name: choiceText(about, name) }))}
           onChange={setChosen}
         />
       }
@@ -75,12 +72,20 @@ export function ContactsChart({ report: { contactTrends, periods } }: { readonly
                   />
                 </td>
               ))}
-              <td>{trendText(trend)}</td>
+              {/* Most have none: only what moves is said. */}
+              <td>{trend === 'steady' ? '' : trendText(trend)}</td>
             </tr>
           ))}
       </ReportTable>
+      <p className="muted report__help">{t('report.contacts.help')}</p>
     </ChartPanel>
   );
+}
+
+/** A queue and a topic may have one name; the others say by themselves what they are. */
+function choiceText(about: ContactTrend['about'], name: string): string {
+  if (about.kind === 'queue') return t('report.contacts.queue', { name });
+  return about.kind === 'topic' && about.name !== null ? t('report.contacts.topic', { name }) : name;
 }
 
 /** How its messages are asked for; null for the others together, which the log cannot be asked for. */

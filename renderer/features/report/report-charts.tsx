@@ -13,14 +13,12 @@ import { CasesLink, PlainTable, ReportTable } from './report-tables.tsx';
 /** A chart with its table beside it, and a button that saves the picture. */
 export function ChartPanel({
   title,
-  note,
   tools = null,
   isTableBelow = false,
   children,
   ...chart
 }: {
   readonly title: string;
-  readonly note?: string;
   /** Stand before the button. */
   readonly tools?: ReactNode;
   /** A table of many columns has no place beside the chart. */
@@ -33,7 +31,6 @@ export function ChartPanel({
   return (
     <Panel
       title={title}
-      note={note}
       actions={
         <>
           {tools}
