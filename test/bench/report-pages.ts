@@ -1,6 +1,7 @@
 /**
  * The pages of outcomes and customers at 20,000 and 200,000 cases of a year, with a rating for every third of them and the words of
- * every message: how long each takes when it is opened first and again (processor, so that it is the same on a busy machine).
+ * every message: how long each takes when it is opened first, until all messages are looked into, and again (processor, so that it is
+ * the same on a busy machine).
  */
 import { randomUUID } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
@@ -33,7 +34,9 @@ const sentences = [
 ];
 const sizes = process.argv.slice(2).map(Number);
 
-console.log('cases     outcomes: month  year      customers: first  again     one more');
+console.log(
+  'cases     outcomes: month  year          customers: first  all read      again         one more',
+);
 for (const cases of sizes.length > 0 ? sizes : [20_000, 200_000]) {
   const folder = mkdtempSync(path.join(tmpdir(), 'sidedesk-bench-'));
   try {
@@ -111,6 +114,7 @@ for (const cases of sizes.length > 0 ? sizes : [20_000, 200_000]) {
       await median(page(days)),
       await median(page(year)),
       await took(() => room.list()),
+      await took(() => room.countAtRisk()),
       await median(() => room.list()),
     ];
     store.auditLog.appendAll(simulatedYear({ seed: 2, cases: 1 }).slice(0, 1).flatMap(toRow), null);

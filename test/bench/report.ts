@@ -7,7 +7,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Measured } from '../../preload/contract.ts';
-import { independentFigures } from '../contract/report/independent-figures.ts';
+import { independentContacts, independentFigures } from '../contract/report/independent-figures.ts';
 import { openReport } from '../contract/report/report-room.ts';
 import { simulatedYear } from '../support/simulated-year.ts';
 
@@ -78,8 +78,23 @@ for (const cases of sizes.length > 0 ? sizes : [20_000, 200_000]) {
           Object.entries(each).map(([name, values]) => [name, values?.map(rounded) ?? null]),
         ),
       );
-      const figures = own.flatMap((each) => Object.keys(each)).length;
-      equal = JSON.stringify(own) === JSON.stringify(counted) ? `${figures} of ${figures}` : 'NO';
+      const contacts = told.map(({ contactTrends, periods: all }) => {
+        const lines = [...contactTrends.queues, ...contactTrends.topics];
+        const answers = lines.flatMap(({ about }) => (about.kind === 'topic' ? (about.answer ?? []) : []));
+        const counts = independentContacts(file, all, answers);
+        return lines.map(({ about, points }, line) => {
+          const isQueue = line < contactTrends.queues.length;
+          const number = (at: (typeof counts)[number]): number | undefined => {
+            if (about.kind === 'queue') return at.queues[about.id];
+            if (about.kind === 'topic') return at.topics[about.answer ?? ''];
+            return about.kind === 'others' ? at.others : isQueue ? at.queues['-'] : at.none;
+          };
+          return points.every(({ value }, nth) => value === (counts.map(number)[nth] ?? 0));
+        });
+      });
+      const figures = own.flatMap((each) => Object.keys(each)).length + contacts.flat().length;
+      const isEqual = JSON.stringify(own) === JSON.stringify(counted) && contacts.flat().every(Boolean);
+      equal = isEqual ? `${figures} of ${figures}` : 'NO';
     }
     store.close();
     console.log([String(cases), takenIn, oneMore, ...times, equal].map((cell) => cell.padEnd(10)).join(''));
