@@ -37,6 +37,9 @@ export const reportCalls = {
         queue: id.nullable().optional(),
         /** About what that answer is for; null for messages that no answer fits. */
         answer: id.nullable().optional(),
+        /** Of other queues than these, or about other answers than these alone. */
+        otherQueuesThan: z.array(id).max(20).readonly().optional(),
+        otherAnswersThan: z.array(id).max(20).readonly().optional(),
         /** In that language (ISO 639). */
         language: id.optional(),
         /** Of customers who wrote before, or did not. */

@@ -76,6 +76,9 @@ export interface CaseFactsTable extends CaseTrends, CaseGroups, ContactCounts {
       readonly queue?: string | null | undefined;
       /** That it fits best; null for messages that none does. */
       readonly answer?: string | null | undefined;
+      /** In another queue than these; about answers, and none of these. */
+      readonly otherQueuesThan?: readonly string[] | undefined;
+      readonly otherAnswersThan?: readonly string[] | undefined;
       readonly language?: string | undefined;
       /** Of customers who wrote before, or did not. */
       readonly known?: boolean | undefined;
@@ -174,12 +177,19 @@ export function createCaseFactsTable(connection: Connection): CaseFactsTable {
         shown: timesWhere(`arm = 'shown' AND read_at >= ?${isTimed}`, since),
         hidden: timesWhere(`arm = 'hidden' AND read_at >= ?${isTimed}`, since),
       })),
-    lines: (which, { from, to, offset, limit, queue, answer, language, known }) =>
+    lines: (
+      which,
+      { from, to, offset, limit, queue, answer, otherQueuesThan, otherAnswersThan, language, known },
+    ) =>
       read(() => {
-        const isAbout = `AND ${answer === null ? 'NOT ' : ''}EXISTS (SELECT 1 FROM case_subjects s
-          WHERE s.line = case_facts.line AND s.kind = 'answer' ${answer === null ? '' : 'AND s.subject = ?'})`;
+        const about = (subject: string): string =>
+          `EXISTS (SELECT 1 FROM case_subjects s WHERE s.line = case_facts.line AND s.kind = 'answer' ${subject})`;
+        const isAbout = answer === null ? `AND NOT ${about('')}` : `AND ${about('AND s.subject = ?')}`;
+        const isAboutOthers = `AND ${about('')} AND NOT ${about('AND s.subject IN (SELECT value FROM json_each(?))')}`;
         const where = `FROM case_facts WHERE ${within} AND ${conditions[which]}
           ${queue === undefined ? '' : 'AND queue IS ?'} ${answer === undefined ? '' : isAbout}
+          ${otherQueuesThan === undefined ? '' : 'AND queue NOT IN (SELECT value FROM json_each(?))'}
+          ${otherAnswersThan === undefined ? '' : isAboutOthers}
           ${language === undefined ? '' : 'AND language = ?'}
           ${known === undefined ? '' : known ? 'AND earlier > 0' : 'AND earlier = 0'}`;
         const values = [
@@ -187,6 +197,9 @@ export function createCaseFactsTable(connection: Connection): CaseFactsTable {
           to,
           ...(queue === undefined ? [] : [queue]),
           ...(answer === undefined || answer === null ? [] : [answer]),
+          ...[otherQueuesThan, otherAnswersThan].flatMap((ids) =>
+            ids === undefined ? [] : [JSON.stringify(ids)],
+          ),
           ...(language === undefined ? [] : [language]),
         ];
         return {

@@ -3,6 +3,7 @@ import type { ContactTrend, Report } from '../../../preload/contract.ts';
 import { contactText } from '../../../locales/word-report.ts';
 import { format, t } from '../../i18n.ts';
 import { Select } from '../../ui/select.tsx';
+import type { OnlyCases } from './report-actions.ts';
 import { ChartPanel } from './report-charts.tsx';
 import { trendText, valueText } from './report-labels.ts';
 import { CasesLink, ReportTable } from './report-tables.tsx';
@@ -68,7 +69,7 @@ export function ContactsChart({ report: { contactTrends, periods } }: { readonly
                     text={valueText('count', points[nth]?.value ?? 0)}
                     name={name}
                     days={days}
-                    only={casesOf(shown.kind, about)}
+                    only={casesOf(shown.kind, about, contactTrends[shown.kind])}
                   />
                 </td>
               ))}
@@ -88,8 +89,8 @@ function choiceText(about: ContactTrend['about'], name: string): string {
   return about.kind === 'topic' && about.name !== null ? t('report.contacts.topic', { name }) : name;
 }
 
-/** How its messages are asked for; null for the others together, which the log cannot be asked for. */
-function casesOf(kind: Kind, about: ContactTrend['about']) {
+/** How the messages of a line are asked for. `lines` are all of its kind. */
+function casesOf(kind: Kind, about: ContactTrend['about'], lines: readonly ContactTrend[]): OnlyCases | null {
   switch (about.kind) {
     case 'queue':
       return { queue: about.id };
@@ -97,7 +98,11 @@ function casesOf(kind: Kind, about: ContactTrend['about']) {
       return about.answer === null ? null : { answer: about.answer };
     case 'none':
       return kind === 'queues' ? { queue: null } : { answer: null };
-    case 'others':
-      return null;
+    case 'others': {
+      const listed = lines.map((line) => line.about);
+      return kind === 'queues'
+        ? { otherQueuesThan: listed.flatMap((one) => (one.kind === 'queue' ? [one.id] : [])) }
+        : { otherAnswersThan: listed.flatMap((one) => (one.kind === 'topic' ? (one.answer ?? []) : [])) };
+    }
   }
 }

@@ -17,6 +17,8 @@ export const inReport = (desk: Desk, page: ReportPage): boolean =>
 export interface OnlyCases {
   readonly queue?: string | null;
   readonly answer?: string | null;
+  readonly otherQueuesThan?: readonly string[];
+  readonly otherAnswersThan?: readonly string[];
   /** Of ratings. */
   readonly way?: 'assisted' | 'by hand';
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { ContactTrend, Measured, Report } from '../../../preload/contract.ts';
+import type { CallInput, ContactTrend, Measured, Report } from '../../../preload/contract.ts';
 import { rawDatabase } from '../support/store.ts';
 import { temporaryFolder } from '../support/folder.ts';
 import { defaultSettings } from '../../support/default-settings.ts';
@@ -165,10 +165,23 @@ test('a number opens as many cases as it counts, each of them once', async () =>
 // Bug: a message of two topics was opened with neither, and those that no answer fits with none at all.
 test('a number of a queue or topic opens the messages that it counts', async () => {
   const { store, report, append } = await openReport(temporaryFolder());
-  append(simulatedYear({ seed: 16, cases: 400 }));
+  append(
+    simulatedYear({
+      seed: 16,
+      cases: 400,
+      // More queues than are listed.
+      rises: ['a', 'b', 'c', 'd'].map((subject) => ({
+        kind: 'queue',
+        subject,
+        day: 90,
+        perDay: 1,
+        days: 10,
+      })),
+    }),
+  );
   const days = { firstDay: '2025-03-01', lastDay: '2025-07-31' };
   const { contactTrends, periods } = await report.figures(days);
-  const opened = async (only: { queue?: string | null; answer?: string | null }) =>
+  const opened = async (only: Partial<CallInput<'report.cases'>>) =>
     Promise.all(
       periods.map(async ({ firstDay, lastDay }) => {
         const query = { firstDay, lastDay, figure: 'messages', offset: 0, limit: 500, ...only } as const;
@@ -177,18 +190,26 @@ test('a number of a queue or topic opens the messages that it counts', async () 
     );
   for (const [kind, lines] of Object.entries(contactTrends))
     for (const { about, points } of lines) {
-      if (about.kind === 'others') continue;
+      const listed = lines.flatMap(({ about: one }) =>
+        one.kind === 'queue' ? [one.id] : one.kind === 'topic' ? (one.answer ?? []) : [],
+      );
+      const isQueue = kind === 'queues';
       const only =
-        about.kind === 'queue'
-          ? { queue: about.id }
-          : about.kind === 'topic'
-            ? { answer: about.answer ?? '' }
-            : kind === 'queues'
-              ? { queue: null }
-              : { answer: null };
+        about.kind === 'others'
+          ? isQueue
+            ? { otherQueuesThan: listed }
+            : { otherAnswersThan: listed }
+          : about.kind === 'queue'
+            ? { queue: about.id }
+            : about.kind === 'topic'
+              ? { answer: about.answer ?? '' }
+              : isQueue
+                ? { queue: null }
+                : { answer: null };
       expect([about, await opened(only)]).toEqual([about, points.map(({ value }) => value)]);
     }
-  expect(contactTrends.topics.map(({ about }) => about.kind)).toContain('none');
+  for (const lines of Object.values(contactTrends))
+    expect(lines.slice(-2).map(({ about }) => about.kind)).toEqual(['others', 'none']);
   store.close();
 });
 
