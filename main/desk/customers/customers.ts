@@ -48,7 +48,7 @@ const mostListed = 50;
 const debounceMs = 2_000;
 const busyPollMs = 100;
 /** Whoever opens the page waits so long for what was not looked into yet. */
-const patienceMs = 100;
+const patienceMs = 20;
 /** The newest of more: looking into all of a year's messages would be waited for. */
 const mostCases = 5_000;
 const wordsSchema = z.looseObject({ message: z.string(), subject: z.string().nullish() });
