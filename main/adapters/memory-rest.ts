@@ -25,7 +25,7 @@ const leastBytes = 24 * 1024 * 1024;
 export function createMemoryRest({
   collect,
   taken,
-  restsAfterMs = [800, 30_000],
+  restsAfterMs = [500, 30_000],
 }: MemoryRestDeps): MemoryRest {
   let timers: readonly NodeJS.Timeout[] = [];
   /** What was taken after the last time. */
