@@ -34,3 +34,22 @@ test('three bad ratings of three are named only where ratings are seldom bad', (
   expect(findBadlyRated([...other(4), ...own]).map(({ answer }) => answer)).toEqual(['e:own']);
   expect(findBadlyRated([...other(80), ...own])).toEqual([]);
 });
+
+// Bug: answers that ruin ratings were the measure for the others of their queue, which hid the smaller ones.
+test('an answer that ruins ratings hides no other one of its queue', () => {
+  const rated = (answer: string, bad: number, all: number) =>
+    Array.from({ length: all }, (_, nth) => ({
+      answer,
+      stratum: 'a/',
+      measure: 'csat' as const,
+      value: nth < bad ? 0 : 1,
+    }));
+  const named = findBadlyRated([
+    ...rated('e:good', 5, 100),
+    ...rated('e:large', 70, 100),
+    ...rated('e:small', 6, 10),
+  ]);
+  expect(named.map(({ answer }) => answer).toSorted()).toEqual(['e:large', 'e:small']);
+  // Without the other one a tenth would have been bad.
+  expect(named.find(({ answer }) => answer === 'e:small')?.expected).toBeCloseTo(1, 5);
+});
