@@ -33,7 +33,7 @@ const documentation: Readonly<Record<string, readonly [view: string, size: Size,
   recent: ['recent', narrow, 'dark'],
   'audit-log': ['audit', wide, 'light'],
   people: ['people', narrow, 'light'],
-  locked: ['locked', narrow, 'dark'],
+  locked: ['locked', narrow, 'light'],
   palette: ['palette', wide, 'dark'],
 };
 
