@@ -49,7 +49,9 @@ export function memoryOfProcess(): Pick<MemoryRestDeps, 'collect' | 'taken'> {
   setFlagsFromString('--expose-gc');
   const gc = runInNewContext('gc') as NodeJS.GCFunction;
   return {
-    collect: () => void gc({ type: 'major', execution: 'sync', flavor: 'last-resort' }),
+    collect: () => {
+      gc({ type: 'major', execution: 'sync', flavor: 'last-resort' });
+    },
     taken: () => {
       const { heapTotal, external } = process.memoryUsage();
       return heapTotal + external;
