@@ -12,6 +12,7 @@ import {
 } from '../support/display.ts';
 import {
   hasThunderbird,
+  helpers,
   launchThunderbird,
   type RunningThunderbird,
   type TestMail,
@@ -39,30 +40,6 @@ const mails = Array.from({ length: rounds }, (_, at): TestMail => {
 const wordOf = ({ id }: TestMail): string => id.split('@')[0] ?? '';
 const replyTo = (mail: TestMail): string =>
   `Hello ${wordOf(mail)},\n\nja, für „Jürgen“ & <Söhne> – siehe https://bakery.example/brötchen?x=1&y=2.\n\n- eins\n- zwei\n\nGrüße`;
-
-/** What Thunderbird has of a mail or a draft, as text of its own functions. */
-const helpers = `
-  const { MailServices } = ChromeUtils.importESModule('resource:///modules/MailServices.sys.mjs');
-  const until = async (find) => {
-    for (let tries = 0; tries < 400; tries += 1) {
-      const found = await find();
-      if (found) return found;
-      await new Promise((resolve) => setTimeout(resolve, 50));
-    }
-    throw new Error('It did not come: ' + find);
-  };
-  const main = Services.wm.getMostRecentWindow('mail:3pane');
-  const tabs = main.document.getElementById('tabmail');
-  const inbox = () => MailServices.accounts.localFoldersServer.rootFolder.getChildNamed('Inbox');
-  const button = () =>
-    tabs.currentAboutMessage?.document.querySelector('toolbarbutton[id*=messageDisplayAction]');
-  const openMail = async (id) => {
-    const mail = [...inbox().messages].find((one) => one.messageId === id);
-    tabs.openTab('mailMessageTab', { messageURI: inbox().getUriForMsg(mail) });
-    await until(() => tabs.currentAboutMessage?.gMessage?.messageId === id && tabs.currentAboutMessage.msgLoaded);
-    await until(button);
-  };
-`;
 
 describe.skipIf(!isThere)(`beside the real Thunderbird${skipped}`, () => {
   let folder: string;
@@ -320,6 +297,27 @@ describe.skipIf(!isThere)(`beside the real Thunderbird${skipped}`, () => {
       const words = copied.split('\n')[0]?.slice(0, 30) ?? '';
       await expect.poll(async () => (await draft()).before).toContain(words);
       expect((await draft()).quote).toBe(quote);
+
+      // As a panel it stays in sight when the focus goes back.
+      await desk.call('settings.change', { beside: { ...beside, dock: 'right', backAfterCopy: true } });
+      pressKeys('ctrl+shift+space');
+      await expect.poll(windowInFront).not.toBe(composer);
+      await expect.poll(() => desk.page.evaluate(() => document.hasFocus())).toBe(true);
+      await expect
+        .poll(async () => {
+          // Each copy is a person's own act.
+          pressKeys('F9');
+          return (await desk.request('replies.copyText', { text: 'Grüße' })).ok;
+        })
+        .toBe(true);
+      await expect.poll(windowInFront).toBe(composer);
+      const isSeen = await desk.app.evaluate(({ BrowserWindow }) =>
+        BrowserWindow.getAllWindows().some(
+          (one) => one.webContents.getURL().endsWith('/') && one.isVisible() && !one.isMinimized(),
+        ),
+      );
+      expect(isSeen).toBe(true);
+      await desk.call('settings.change', { beside });
       await takeDrafts();
       await run(`Services.prefs.clearUserPref('mail.identity.id1.reply_on_top');`);
     },

@@ -21,6 +21,30 @@ export interface RunningThunderbird extends AsyncDisposable {
   run(body: string, given?: object): Promise<unknown>;
 }
 
+/** What Thunderbird has of a mail or a draft, as text of its own functions. */
+export const helpers = `
+  const { MailServices } = ChromeUtils.importESModule('resource:///modules/MailServices.sys.mjs');
+  const until = async (find) => {
+    for (let tries = 0; tries < 400; tries += 1) {
+      const found = await find();
+      if (found) return found;
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    }
+    throw new Error('It did not come: ' + find);
+  };
+  const main = Services.wm.getMostRecentWindow('mail:3pane');
+  const tabs = main.document.getElementById('tabmail');
+  const inbox = () => MailServices.accounts.localFoldersServer.rootFolder.getChildNamed('Inbox');
+  const button = () =>
+    tabs.currentAboutMessage?.document.querySelector('toolbarbutton[id*=messageDisplayAction]');
+  const openMail = async (id) => {
+    const mail = [...inbox().messages].find((one) => one.messageId === id);
+    tabs.openTab('mailMessageTab', { messageURI: inbox().getUriForMsg(mail) });
+    await until(() => tabs.currentAboutMessage?.gMessage?.messageId === id && tabs.currentAboutMessage.msgLoaded);
+    await until(button);
+  };
+`;
+
 const preferences: Readonly<Record<string, string | number | boolean>> = {
   'mail.accountmanager.accounts': 'account1',
   'mail.accountmanager.defaultaccount': 'account1',
