@@ -1,11 +1,18 @@
 import type { TokenVectors } from '../ports.ts';
 import type { CandidateTokens } from './candidate-tokens.ts';
+import { tokenDimensions } from '../store/token-bytes.ts';
 import fitted from './fitted.json' with { type: 'json' };
 import type { RankedCandidate, ScoredCandidate } from './score-candidate.ts';
 
 /** What tokens count beside the other parts of a score. */
 export const tokenWeight = fitted.tokens.weight;
 const { neutral, candidates: comparedCandidates } = fitted.tokens;
+
+/**
+ * A text of more tokens is a story: most of its words are about something else than what is asked, and whatever answer has the
+ * rarest of them would win.
+ */
+const longestQuestion = 32;
 
 /** What the tokens of a text are usually worth that is as close in meaning. */
 const usualTokens = (meaningBest: number): number => neutral.a + neutral.b * meaningBest;
@@ -19,7 +26,8 @@ const weightsOf = (
 
 /**
  * What each candidate gains by its tokens where they are put in order, in the order given. The best ones so far are compared;
- * any other, and one whose tokens are not stored yet, gains what is usual for it, so that it neither wins nor loses by that.
+ * any other, one whose tokens are not stored yet, and all of them for a long text, gain what is usual, so that they neither win
+ * nor lose by that.
  */
 export function gainsByTokens(
   scored: readonly (ScoredCandidate & Pick<RankedCandidate, 'phrasingMatch'>)[],
@@ -28,7 +36,10 @@ export function gainsByTokens(
   passagesOf: (candidate: ScoredCandidate['candidate']) => readonly number[],
   tokens: Pick<CandidateTokens, 'similarities'>,
 ): readonly number[] {
-  const compared = scored.toSorted((one, other) => other.score - one.score).slice(0, comparedCandidates);
+  const isStory = question.packed.length > longestQuestion * tokenDimensions;
+  const compared = isStory
+    ? []
+    : scored.toSorted((one, other) => other.score - one.score).slice(0, comparedCandidates);
   const similarities = tokens.similarities(
     question,
     weightsOf(question, wordWeight),

@@ -10,29 +10,19 @@ export type TokenSimilarity = (text: Int8Array) => number | null;
 /** How many tokens of the question are held against a text at once: what is read of the text serves all of them. */
 const atOnce = 4;
 
-/** Of a long message no more tokens are compared than these: the heaviest. */
-const mostTokens = 32;
-
 /** A weight for each token of the question; null where none weighs anything. */
 export function createTokenSimilarity(
   { packed }: Pick<TokenVectors, 'packed'>,
   weights: readonly number[],
 ): TokenSimilarity | null {
-  const heaviest = [...weights.entries()]
-    .filter(([, weight]) => weight > 0)
-    .toSorted(([, one], [, other]) => other - one)
-    .slice(0, mostTokens);
-  if (heaviest.length === 0) return null;
-  const total = heaviest.reduce((sum, [, weight]) => sum + weight, 0);
+  const total = weights.reduce((sum, weight) => sum + weight, 0);
+  if (!(total > 0)) return null;
   // Filled up with tokens that weigh nothing.
-  const rows = Math.ceil(heaviest.length / atOnce) * atOnce;
+  const rows = Math.ceil(weights.length / atOnce) * atOnce;
   const question = new Int8Array(rows * tokenDimensions);
+  question.set(packed);
   const shares = new Float64Array(rows);
-  for (const [row, [token, weight]] of heaviest.entries()) {
-    const from = token * tokenDimensions;
-    question.set(packed.subarray(from, from + tokenDimensions), row * tokenDimensions);
-    shares[row] = weight / total / (127 * 127);
-  }
+  for (const [row, weight] of weights.entries()) shares[row] = weight / total / (127 * 127);
   return (text) => (text.length < tokenDimensions ? null : sumOfClosest(question, shares, text));
 }
 

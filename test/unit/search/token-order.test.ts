@@ -28,12 +28,13 @@ async function find(
   const questions = [{ text: asked, context: '' }];
   const ask = async () => {
     const { results } = await library.search.findAll(questions, { limit: 3, byMeaning: true });
-    const [{ suggestions = [], verdict } = {}] = results;
+    const [first] = results;
+    const suggestions = first?.suggestions ?? [];
     return {
       suggestions,
       titles: suggestions.map(({ title }) => title.split(' ').at(-1)),
       values: suggestions.map(({ confidence }) => confidence.value),
-      verdict: verdict?.value,
+      verdict: first?.verdict.value,
     };
   };
   return { ...library, ask, found: await ask() };
