@@ -36,11 +36,7 @@ const peer = createPeer(
     post: (message) => process.parentPort.postMessage(message),
     listen: (listener) => process.parentPort.on('message', (event) => listener(event.data)),
   },
-  async (call, input) => {
-    const answered = await (await answer.promise)(call, input);
-    memoryRest.used();
-    return answered;
-  },
+  (call, input) => memoryRest.during(async () => (await answer.promise)(call, input)),
 );
 answer.resolve(await openDesk(options, peer, log));
 

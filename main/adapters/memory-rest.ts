@@ -2,8 +2,8 @@ import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 
 export interface MemoryRest {
-  /** Somebody asked for something just now. */
-  used(): void;
+  /** Does what somebody asked for; nothing is collected before it has ended. */
+  during<Result>(work: () => Promise<Result>): Promise<Result>;
 }
 
 export interface MemoryRestDeps {
@@ -11,7 +11,7 @@ export interface MemoryRestDeps {
   readonly collect: () => void;
   /** Bytes that are taken now. */
   readonly taken: () => number;
-  /** Milliseconds after the last use; at the second of them what was made in the background is collected as well. */
+  /** Milliseconds after the last work; at the second of them what was made in the background is collected as well. */
   readonly restsAfterMs?: readonly number[];
 }
 
@@ -28,17 +28,25 @@ export function createMemoryRest({
   restsAfterMs = [500, 30_000],
 }: MemoryRestDeps): MemoryRest {
   let timers: readonly NodeJS.Timeout[] = [];
-  /** What was taken after the last time. */
+  let running = 0;
+  /** The least that was taken since the last time. */
   let kept = 0;
   const rest = (): void => {
+    kept = Math.min(kept, taken());
     if (taken() - kept < leastBytes) return;
     collect();
     kept = taken();
   };
   return {
-    used() {
+    async during(work) {
       for (const timer of timers) clearTimeout(timer);
-      timers = restsAfterMs.map((ms) => setTimeout(rest, ms).unref());
+      running += 1;
+      try {
+        return await work();
+      } finally {
+        running -= 1;
+        if (running === 0) timers = restsAfterMs.map((ms) => setTimeout(rest, ms).unref());
+      }
     },
   };
 }
