@@ -77,7 +77,9 @@ const inNoOtherTest = new Set([
 test('every view that no other test of looks opens is calm, and no word of it is cut in German', async () => {
   const { page } = desk;
   const found: Faults = {};
-  for (const { name, open, leave } of views.filter((view) => inNoOtherTest.has(view.name))) {
+  const opened = views.filter((view) => inNoOtherTest.has(view.name));
+  expect(opened).toHaveLength(inNoOtherTest.size);
+  for (const { name, open, leave } of opened) {
     await resize(desk, 1280, 800);
     await open(desk);
     found[`${name} at rest`] = await faultsAtRest(page);

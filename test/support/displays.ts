@@ -23,6 +23,8 @@ export async function setup(project: TestProject): Promise<() => void> {
   const end = (): void => {
     for (const server of servers) server.kill();
   };
+  // A run that is broken off is not torn down.
+  process.once('exit', end);
   try {
     project.provide('displays', await Promise.all(servers.map(displayOf)));
   } catch (error) {

@@ -38,6 +38,8 @@ const commonest: Readonly<Record<string, string>> = {
 };
 const commonestAnswered = new Map<string, Reading>();
 let listed: readonly SampleMessage[] = [];
+/** What a parser reads of the mails' files now. */
+const parsed: SampleMessage[] = [];
 const entriesOf = new Map<string, number>();
 const closers: (() => Promise<void>)[] = [];
 
@@ -57,6 +59,8 @@ beforeAll(async () => {
   for (const { file } of expected.messages) {
     const mail = path.resolve('main/sample-shop/messages', file);
     readings.set(file, await desk.api.call('messages.read', { path: mail }));
+    const { subject, text } = await desk.services.library.readMail(mail);
+    parsed.push({ name: file, subject: subject ?? '', text });
   }
   listed = await desk.api.call('sample.messages', {});
   for (const text of Object.keys(commonest))
@@ -85,11 +89,7 @@ describe('the sample shop, read by the real desk', () => {
 
   // Bug: a mail is changed, and the start page goes on to show what it said before.
   it('lists of each message what a parser reads of its file', () => {
-    expect(listed.map(({ name }) => name)).toEqual([...readings.keys()].toSorted());
-    for (const { name, subject, text } of listed) {
-      expect(readings.get(name)?.subject).toBe(subject);
-      expect(readings.get(name)?.text.slice(-text.length)).toBe(text);
-    }
+    expect(listed).toEqual(parsed.toSorted((one, other) => one.name.localeCompare(other.name)));
   });
 
   it('answers nine in ten of the answerable questions, and none that is clear by itself wrongly as "sure"', () => {
