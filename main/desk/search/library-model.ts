@@ -56,6 +56,8 @@ type SavedState = z.infer<typeof stateSchema>;
 const metaKey = 'library.model';
 const dictionariesKey = 'library.dictionaries';
 const passagesAtOnce = 32;
+/** Milliseconds after a question in which the next one is likely to come, as to somebody who types. */
+const questionPauseMs = 1_500;
 /** Pairs of texts by which two models are compared. */
 const comparedTexts = 400;
 
@@ -260,9 +262,12 @@ export async function createLibraryModel(deps: LibraryModelDeps): Promise<Librar
   }
   const isWithoutTokens = (): boolean =>
     current === bundled && bundled.tokenModel !== undefined && store.passageTokens.isAnyMissing();
+  let lastQuestionAt = -questionPauseMs;
   const catchUp = createBackgroundTask({
     debounceMs: 0,
+    busyPollMs: 250,
     run: embedOlder,
+    isBusy: () => performance.now() - lastQuestionAt < questionPauseMs,
     log,
     failureEvent: 'library-model.not-embedded',
   });
@@ -290,8 +295,14 @@ export async function createLibraryModel(deps: LibraryModelDeps): Promise<Librar
         return current.tokenModel;
       },
       load: () => current.load(),
-      embedTokens: (texts, purpose) => embedWithTokens(current, texts, purpose),
-      embed: (texts, purpose) => current.embed(texts, purpose),
+      embedTokens: (texts, purpose) => {
+        if (purpose === 'query') lastQuestionAt = performance.now();
+        return embedWithTokens(current, texts, purpose);
+      },
+      embed: (texts, purpose) => {
+        if (purpose === 'query') lastQuestionAt = performance.now();
+        return current.embed(texts, purpose);
+      },
       countTokens: (text) => current.countTokens(text),
       // The caller's model is closed by the caller; what was opened here is closed below.
       close: () => Promise.resolve(),
