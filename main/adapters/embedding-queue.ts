@@ -22,29 +22,26 @@ const firstDelaysMs = 100;
 /** Passages that are sorted by length together. More pad a little less, but their tokenising would hold up a query. */
 const passagesPerRound = 64;
 
-interface QueuedText<Made> {
+interface QueuedText {
   readonly text: string;
-  readonly done: (made: Made) => void;
+  readonly done: (vector: Float32Array) => void;
   readonly failed: (error: unknown) => void;
 }
-interface TokenizedText<Made> extends QueuedText<Made> {
+interface TokenizedText extends QueuedText {
   readonly ids: readonly number[];
 }
 
-export interface EmbeddingQueueOptions<Made> {
-  /** Runs the model over token ids of any lengths and returns what it makes of each, in the order given. */
-  readonly run: (
-    batch: readonly (readonly number[])[],
-    purpose: 'query' | 'passage',
-  ) => Promise<readonly Made[]>;
+export interface EmbeddingQueueOptions {
+  /** Runs the model over token ids of any lengths and returns one vector each, in the order given. */
+  readonly run: (batch: readonly (readonly number[])[]) => Promise<readonly Float32Array[]>;
   readonly encode: (text: string) => readonly number[];
 }
 
 /** Two queues before one model: queries first, passages of all callers pooled and sorted by length. */
-export function createEmbeddingQueue<Made extends object>({ run, encode }: EmbeddingQueueOptions<Made>) {
-  const queries: QueuedText<Made>[] = [];
-  const passages: QueuedText<Made>[] = [];
-  let round: TokenizedText<Made>[] = [];
+export function createEmbeddingQueue({ run, encode }: EmbeddingQueueOptions) {
+  const queries: QueuedText[] = [];
+  const passages: QueuedText[] = [];
+  let round: TokenizedText[] = [];
   let running: Promise<void> | null = null;
   let closed = false;
   let lastQuery = -searchActiveMs;
@@ -73,7 +70,7 @@ export function createEmbeddingQueue<Made extends object>({ run, encode }: Embed
       };
     });
 
-  function encodeAll(queued: readonly QueuedText<Made>[]): TokenizedText<Made>[] {
+  function encodeAll(queued: readonly QueuedText[]): TokenizedText[] {
     return queued.flatMap((item) => {
       try {
         return [{ ...item, ids: encode(item.text) }];
@@ -84,7 +81,7 @@ export function createEmbeddingQueue<Made extends object>({ run, encode }: Embed
     });
   }
 
-  function nextBatch(): readonly TokenizedText<Made>[] {
+  function nextBatch(): readonly TokenizedText[] {
     if (queries.length > 0) return encodeAll(queries.splice(0, 1));
     if (round.length === 0)
       round = encodeAll(passages.splice(0, passagesPerRound)).toSorted((a, b) => a.ids.length - b.ids.length);
@@ -101,13 +98,10 @@ export function createEmbeddingQueue<Made extends object>({ run, encode }: Embed
       if (batch.length === 0) continue;
       const started = performance.now();
       try {
-        const made = await run(
-          batch.map(({ ids }) => ids),
-          isQuery ? 'query' : 'passage',
-        );
+        const vectors = await run(batch.map(({ ids }) => ids));
         for (const [index, item] of batch.entries()) {
-          const own = made[index];
-          if (own) item.done(own);
+          const vector = vectors[index];
+          if (vector) item.done(vector);
           else item.failed(new Error('The model returned fewer vectors than texts'));
         }
       } catch (cause) {
@@ -123,11 +117,11 @@ export function createEmbeddingQueue<Made extends object>({ run, encode }: Embed
   }
 
   return {
-    embed(texts: readonly string[], purpose: 'query' | 'passage'): Promise<readonly Made[]> {
+    embed(texts: readonly string[], purpose: 'query' | 'passage'): Promise<readonly Float32Array[]> {
       if (closed) return Promise.reject(new DeskFailure('model_unavailable'));
       const queue = purpose === 'query' ? queries : passages;
-      const made = texts.map(
-        (text) => new Promise<Made>((done, failed) => queue.push({ text, done, failed })),
+      const vectors = texts.map(
+        (text) => new Promise<Float32Array>((done, failed) => queue.push({ text, done, failed })),
       );
       if (purpose === 'query') {
         lastQuery = performance.now();
@@ -135,7 +129,7 @@ export function createEmbeddingQueue<Made extends object>({ run, encode }: Embed
       }
       // A moment later, so that what several callers embed at once is sorted together.
       running ??= Promise.resolve().then(work);
-      return Promise.all(made);
+      return Promise.all(vectors);
     },
     /** Lets the present run end and refuses everything that is still queued. */
     async close(): Promise<void> {

@@ -1,29 +1,25 @@
-import { embedWithTokens } from './library/embed-with-tokens.ts';
-import type { Embedder, Embedding } from './ports.ts';
+import type { Embedder } from './ports.ts';
 
 /**
  * The same embedder, which runs the model once for a query that is embedded twice at the same time: the search, the mood
  * and the routing of a short message all embed the same words. Nothing is cached once it is answered.
  */
 export function dedupeEmbeddings(embedder: Embedder): Embedder {
-  const inFlight = new Map<string, Promise<Embedding>>();
+  const inFlight = new Map<string, Promise<Float32Array>>();
 
-  async function embedOne(text: string): Promise<Embedding> {
-    const [made] = await embedWithTokens(embedder, [text], 'query');
-    if (made === undefined) throw new RangeError('The model returned no vector for a text');
-    return made;
+  async function embedOne(text: string): Promise<Float32Array> {
+    const [vector] = await embedder.embed([text], 'query');
+    if (vector === undefined) throw new RangeError('The model returned no vector for a text');
+    return vector;
   }
 
-  function embedQuery(text: string): Promise<Embedding> {
+  function embedQuery(text: string): Promise<Float32Array> {
     const known = inFlight.get(text);
     if (known !== undefined) return known;
     const pending = embedOne(text).finally(() => inFlight.delete(text));
     inFlight.set(text, pending);
     return pending;
   }
-
-  const embedQueries = (texts: readonly string[]): Promise<readonly Embedding[]> =>
-    Promise.all(texts.map(embedQuery));
 
   return {
     get model() {
@@ -39,13 +35,8 @@ export function dedupeEmbeddings(embedder: Embedder): Embedder {
       return embedder.languages;
     },
     load: () => embedder.load(),
-    embed: async (texts, purpose) =>
-      purpose === 'query'
-        ? (await embedQueries(texts)).map(({ vector }) => vector)
-        : embedder.embed(texts, purpose),
-    tokenModel: embedder.tokenModel,
-    embedTokens: (texts, purpose) =>
-      purpose === 'query' ? embedQueries(texts) : embedWithTokens(embedder, texts, purpose),
+    embed: (texts, purpose) =>
+      purpose === 'query' ? Promise.all(texts.map(embedQuery)) : embedder.embed(texts, purpose),
     countTokens: (text) => embedder.countTokens(text),
     close: () => embedder.close(),
   };

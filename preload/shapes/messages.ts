@@ -75,7 +75,6 @@ export type SuggestionPart =
   | 'adjacent'
   | 'near'
   | 'exact'
-  | 'tokens'
   | 'suppression';
 
 export interface Question extends Span {

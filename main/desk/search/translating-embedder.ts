@@ -1,4 +1,3 @@
-import { embedWithTokens } from '../library/embed-with-tokens.ts';
 import type { Embedder } from '../ports.ts';
 import { inEnglishWords, translatedLanguages } from './word-translation.ts';
 
@@ -13,6 +12,5 @@ export function translatingEmbedder(embedder: Embedder): Embedder {
     ...embedder,
     translatedLanguages,
     embed: (texts, purpose) => embedder.embed(texts.map(inEnglishWords), purpose),
-    embedTokens: (texts, purpose) => embedWithTokens(embedder, texts.map(inEnglishWords), purpose),
   };
 }
