@@ -156,19 +156,29 @@ test('an entry is created in a narrow window, found by a filter, and shown as in
   await checkAppearance('narrowed', both);
 });
 
-// Bug: the window is put beside the mail program while an entry is edited, and the editor with what was typed is gone.
+// Bug: the window is put beside the mail program while an entry is edited, and the editor with what was typed is gone, or stands
+// without the focus where it is now: what is typed on goes nowhere, or its letters do what one-letter keys do.
 test('what is edited stays in sight when the window becomes narrow, and stands beside the list again when it is wide', async () => {
   const { page } = desk;
   const editor = page.locator('#entry-question');
   await resize(desk, 1280, 800);
   await row(/key of the cellar/).click();
   await page.locator('.entry-pane').locator(editor).waitFor();
+  await field('Answer').focus();
   await resize(desk, 420, 700);
   await page.getByRole('dialog').locator(editor).waitFor();
+  await field('Answer').and(page.locator('.dialog :focus')).waitFor();
   await resize(desk, 1280, 800);
-  await page.locator('.entry-pane').locator(editor).waitFor();
+  await field('Answer').and(page.locator('.entry-pane :focus')).waitFor();
   expect(await page.getByRole('dialog').count()).toBe(0);
-  await editor.focus();
+  // Another dialog is open while it becomes narrow.
+  await press('F1');
+  const help = page.getByRole('dialog').filter({ hasNot: editor });
+  await help.waitFor();
+  await resize(desk, 420, 700);
+  await page.locator('.entry-pane').waitFor({ state: 'detached' });
+  await press('Escape');
+  await page.getByRole('dialog').locator(editor).waitFor();
   await press('Escape');
   await editor.waitFor({ state: 'detached' });
 });

@@ -1,11 +1,12 @@
 import type { KeyboardEvent } from 'react';
-import { useEffect, useMemo, useRef } from 'react';
+import { useEffect, useMemo, useRef, type RefObject } from 'react';
 import { useStore } from 'zustand';
 import type { EntryRow } from '../../../preload/contract.ts';
 import { useDesk, type Desk } from '../../desk.ts';
 import { matchesShortcut } from '../../ui/shortcuts.ts';
 import { format, t } from '../../i18n.ts';
 import { entryAt, isFiltered, type EntrySort } from '../../stores/entries.ts';
+import type { DialogState } from '../../stores/window.ts';
 import { AudienceTag } from '../../ui/audience.tsx';
 import { Button } from '../../ui/button.tsx';
 import type { MenuEntry } from '../../ui/command-menu.tsx';
@@ -14,6 +15,7 @@ import { can } from '../people/permissions.ts';
 import { useMediaQuery } from '../../ui/use-media-query.ts';
 import { useShown } from '../../ui/use-shown.ts';
 import { VirtualTable, type Column } from '../../ui/virtual-table.tsx';
+import { focusInEditor, placeInEditor, type FieldPlace } from './editor-focus.ts';
 import { EntriesBar } from './entries-bar.tsx';
 import {
   actionTargets,
@@ -64,36 +66,54 @@ export function EntriesTable() {
   const desk = useDesk();
   const isOpen = useStore(desk.entries, (state) => state.opened !== null);
   const isWide = useMediaQuery(sidePaneQuery);
-  const isDialog = useStore(desk.window, (state) => state.dialog?.kind === 'entry');
-  const showsPane = isOpen && isWide && !isDialog;
-  useEditorInSight(showsPane, isWide);
+  const dialog = useStore(desk.window, (state) => state.dialog?.kind ?? null);
+  const showsPane = isOpen && isWide && dialog !== 'entry';
+  const left = useEditorInSight({ isOpen, isWide, showsPane, dialog });
   return (
     <div className={showsPane ? 'entries-view entries-view--open' : 'entries-view'}>
       <div className="entries-view__list">
         <EntriesBar />
         <Rows />
       </div>
-      {showsPane ? <EntryPane /> : null}
+      {showsPane ? <EntryPane left={left} /> : null}
     </div>
   );
 }
 
-/** What is being edited lies over the table while the window is too narrow for both, and stands beside it again after that. */
-function useEditorInSight(showsPane: boolean, isWide: boolean): void {
+interface EditorPlace {
+  readonly isOpen: boolean;
+  readonly isWide: boolean;
+  readonly showsPane: boolean;
+  readonly dialog: DialogState['kind'] | null;
+}
+
+/**
+ * What is being edited lies over the table while the window is too narrow for both and nothing else does, and stands beside it
+ * again after that; whoever writes goes on where they were. Returns where that was when it last left its place beside the table.
+ */
+function useEditorInSight({ isOpen, isWide, showsPane, dialog }: EditorPlace): RefObject<FieldPlace | null> {
   const desk = useDesk();
-  const wasPane = useRef(showsPane);
+  const left = useRef<FieldPlace | null>(null);
+  const before = useRef({ showsPane, dialog });
   const isMoved = useRef(false);
   useEffect(() => {
-    const { dialog, open, close } = desk.window.getState();
-    if (!isWide && wasPane.current && dialog === null && desk.entries.getState().opened !== null) {
+    const { open, close } = desk.window.getState();
+    const was = before.current;
+    before.current = { showsPane, dialog };
+    if (!isWide && isOpen && dialog === null && (was.showsPane || was.dialog !== null)) {
       isMoved.current = true;
       open({ kind: 'entry' });
+      if (left.current !== null) focusInEditor(left.current);
+      left.current = null;
     } else if (isWide && isMoved.current) {
       isMoved.current = false;
-      if (dialog?.kind === 'entry') close();
+      if (dialog !== 'entry') return;
+      const place = placeInEditor();
+      close();
+      if (place !== null) focusInEditor(place);
     }
-    wasPane.current = showsPane;
-  }, [desk, isWide, showsPane]);
+  }, [desk, isOpen, isWide, showsPane, dialog]);
+  return left;
 }
 
 function Rows() {
