@@ -22,7 +22,7 @@ export function FileDetail({ file }: { readonly file: FilePreview }) {
   return (
     <section className="preview__detail" aria-label={file.name}>
       <div className="preview__head">
-        <h3 className="preview__title" title={file.path}>
+        <h3 className="preview__title" dir="auto" title={file.path}>
           {file.outcome === 'parsed' ? file.title : file.name}
         </h3>
         {isAgain ? null : (
@@ -90,8 +90,14 @@ function ParsedFile({ file }: { readonly file: Parsed }) {
         <Part title={t('preview.toSearch', { count: sections })} more={sections - file.firstSections.length}>
           {file.firstSections.map(({ heading, text }, at) => (
             <li key={at} className="preview__item">
-              {heading === '' ? null : <span className="preview__question">{heading}</span>}
-              <span className="preview__answer">{text}</span>
+              {heading === '' ? null : (
+                <span className="preview__question" dir="auto">
+                  {heading}
+                </span>
+              )}
+              <span className="preview__answer" dir="auto">
+                {text}
+              </span>
             </li>
           ))}
         </Part>
@@ -175,8 +181,12 @@ function Entry({ entry }: { readonly entry: PreviewedEntry }) {
   ];
   return (
     <li className="preview__item">
-      <span className="preview__question">{question}</span>
-      <span className="preview__answer">{answer}</span>
+      <span className="preview__question" dir="auto">
+        {question}
+      </span>
+      <span className="preview__answer" dir="auto">
+        {answer}
+      </span>
       {facts.length === 0 ? null : <span className="preview__facts">{facts.join(' · ')}</span>}
     </li>
   );

@@ -146,7 +146,9 @@ function Files({ files }: { readonly files: readonly FilePreview[] }) {
             textValue={file.name}
             className={out ? 'preview__file preview__file--left-out' : 'preview__file'}
           >
-            <span className="preview__name">{file.name}</span>
+            <span className="preview__name" dir="auto">
+              {file.name}
+            </span>
             <span className={file.outcome === 'failed' && !out ? 'preview__failed' : 'preview__facts'}>
               {out ? t('preview.leftOut') : factsOf(file)}
             </span>

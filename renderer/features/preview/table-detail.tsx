@@ -25,7 +25,11 @@ export function TableDetail({ path, table }: { readonly path: string; readonly t
   const columnIndexes = Array.from({ length: width }, (_, column) => column);
   return (
     <section className="preview__table-part" aria-label={name ?? t('preview.table')}>
-      {name === null ? null : <h4 className="preview__heading">{name}</h4>}
+      {name === null ? null : (
+        <h4 className="preview__heading" dir="auto">
+          {name}
+        </h4>
+      )}
       <p className={table.headerChanged ? 'preview__reason preview__reason--doubt' : 'preview__reason'}>
         {guessReason(table)}
       </p>
@@ -46,7 +50,9 @@ export function TableDetail({ path, table }: { readonly path: string; readonly t
                       }
                     />
                     {headerRow === null ? null : (
-                      <span className="preview__column-name">{header[column]}</span>
+                      <span className="preview__column-name" dir="auto">
+                        {header[column]}
+                      </span>
                     )}
                   </th>
                 );
@@ -60,6 +66,7 @@ export function TableDetail({ path, table }: { readonly path: string; readonly t
                   <td
                     key={column}
                     className={`preview__cell preview__column--${roleOf(columns, column)}`}
+                    dir="auto"
                     title={row[column]}
                   >
                     {row[column]}

@@ -33,9 +33,11 @@ export function ProposalDetail({ proposal }: { readonly proposal: Proposal }) {
       )}
       {!isEditing ? (
         <>
-          <h3>{question}</h3>
+          <h3 dir="auto">{question}</h3>
           {before === null ? (
-            <p className="item-detail__answer">{answer}</p>
+            <p className="item-detail__answer" dir="auto">
+              {answer}
+            </p>
           ) : (
             <TextDiff before={before} after={answer} />
           )}
@@ -44,7 +46,9 @@ export function ProposalDetail({ proposal }: { readonly proposal: Proposal }) {
               <h4>{t('review.phrasings')}</h4>
               <ul className="item-detail__variants">
                 {variants.map((variant) => (
-                  <li key={variant}>{variant}</li>
+                  <li key={variant} dir="auto">
+                    {variant}
+                  </li>
                 ))}
               </ul>
             </>
@@ -115,6 +119,7 @@ function EditForm({ proposal: { id, question, answer, variants } }: { readonly p
       <input
         id={reviewElementIds.question}
         className="field__input"
+        dir="auto"
         type="text"
         value={fields.question}
         onChange={(event) => change({ question: event.target.value })}
@@ -123,6 +128,7 @@ function EditForm({ proposal: { id, question, answer, variants } }: { readonly p
       <textarea
         id="review-answer"
         className="field__input"
+        dir="auto"
         rows={6}
         value={fields.answer}
         onChange={(event) => change({ answer: event.target.value })}
@@ -131,6 +137,7 @@ function EditForm({ proposal: { id, question, answer, variants } }: { readonly p
       <textarea
         id="review-variants"
         className="field__input"
+        dir="auto"
         rows={3}
         value={fields.variants}
         onChange={(event) => change({ variants: event.target.value })}
