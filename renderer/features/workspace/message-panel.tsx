@@ -130,7 +130,9 @@ function FoldedFacts({ activeCase }: { readonly activeCase: MessageInHand }) {
           <b>{t('workspace.details')}</b>
         ) : (
           <span className="message__glance">
-            {showsMood ? null : <span className="muted">{t('queues.routing.title')}</span>}
+            {showsMood || routing.queue === null ? null : (
+              <span className="muted">{t('queues.routing.title')}</span>
+            )}
             <span className="routing">
               <RoutingWords routing={routing} isShort />
             </span>
