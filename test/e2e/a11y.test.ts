@@ -271,7 +271,7 @@ test('in every view at most five keys are drawn at rest, one action is the first
 test('the key of a control is told on hover, on focus, and by all while Ctrl is held', async () => {
   const { page } = desk;
   await readAtRest(twoQuestions);
-  await page.getByRole('button', { name: 'Hand over' }).hover();
+  await page.locator('.action-bar').getByRole('button', { name: 'Hand over' }).hover();
   await page.locator('.tip', { hasText: 'Ctrl E' }).waitFor();
   await page.mouse.move(0, 0);
   await page.locator('.tip').waitFor({ state: 'detached' });

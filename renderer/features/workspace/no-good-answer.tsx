@@ -4,7 +4,9 @@ import { t } from '../../i18n.ts';
 import { suggestionsOf, type Asked } from '../../stores/active-case.ts';
 import { AudienceTag } from '../../ui/audience.tsx';
 import { Button } from '../../ui/button.tsx';
+import { useMediaQuery } from '../../ui/use-media-query.ts';
 import { focusElement, addGap, elementIds } from '../frame/actions.ts';
+import { oneColumnQuery } from './layout.ts';
 import './no-good-answer.css';
 
 interface NoGoodAnswerProps {
@@ -13,7 +15,7 @@ interface NoGoodAnswerProps {
   readonly isActive: boolean;
 }
 
-/** No good answer: says what is closest and offers three ways on. */
+/** No good answer: says what is closest and offers ways on. */
 export function NoGoodAnswer({ asked, index, isActive }: NoGoodAnswerProps) {
   const desk = useDesk();
   const { number } = asked.question;
@@ -21,6 +23,7 @@ export function NoGoodAnswer({ asked, index, isActive }: NoGoodAnswerProps) {
     desk.workspace,
     ({ activeCase }) => (activeCase?.reading.suggestionsWithheld ?? null) !== null,
   );
+  const isFolding = useMediaQuery(oneColumnQuery);
   const closest = suggestionsOf(asked)[0];
   const { open, setSearchingQuestion } = desk.window.getState();
   const { showClosest } = desk.workspace.getState();
@@ -64,9 +67,12 @@ export function NoGoodAnswer({ asked, index, isActive }: NoGoodAnswerProps) {
             {t('workspace.saveAsGap')}
           </Button>
         )}
-        <Button keys={key('Ctrl+E')} onPress={() => open({ kind: 'handover' })}>
-          {t('workspace.askColleague')}
-        </Button>
+        {/* In one column it stands below already. */}
+        {isFolding ? null : (
+          <Button keys={key('Ctrl+E')} onPress={() => open({ kind: 'handover' })}>
+            {t('handover.title')}
+          </Button>
+        )}
       </div>
     </div>
   );
