@@ -203,6 +203,16 @@ describe('how a reply sounds', () => {
     );
   });
 
+  // Bug: “[your answer]” was drawn before the question that it belongs to.
+  it('keeps a question that is written from right to left apart from the line it stands in, and no other', () => {
+    const open = (question: string) => compose(null, [{ question, source: null }], settings).pieces[1]?.text;
+    expect(open('متى يصل طلبي؟')).toBe('About “\u2068متى يصل طلبي؟\u2069”: [your answer]');
+    expect(open('“120” – איפה ההזמנה שלי?')).toBe(
+      'About “\u2068“120” – איפה ההזמנה שלי?\u2069”: [your answer]',
+    );
+    expect(open('Where is “هدية”?')).toBe('About “Where is “هدية”?”: [your answer]');
+  });
+
   it('puts no link before a single answer, a repeated one or an open placeholder', () => {
     const links = (answers: readonly ChosenAnswer[]) =>
       compose(null, answers, linking).pieces.filter(({ target }) => target === 'set:links').length;

@@ -19,6 +19,11 @@ it.each([
   ['Sofa covers: can they be washed?', 'Sofa covers: can they be washed?'],
   ['And?', 'And?'],
   ['また、パンはどのように保存すればよいですか？', 'また、パンはどのように保存すればよいですか？'],
+  // Bug: what ends in another mark than “?” was no question, and the greeting before it was quoted.
+  ['مرحبا، اسمي ليلى. طلبت خبزا أمس. متى يصل طلبي؟', 'متى يصل طلبي؟'],
+  ['Hello, my name is Layla. هل يمكنني إرجاع الطلب؟ شكرا', 'هل يمكنني إرجاع الطلب؟'],
+  ['こんにちは。佐藤です。送料はいくらですか？よろしくお願いします。', '送料はいくらですか？'],
+  ['שלום, שמי דנה. מתי תגיע ההזמנה שלי?', 'מתי תגיע ההזמנה שלי?'],
   // Bug: cut within an abbreviation: “Too?”, “Smith collect it?”.
   ['Do you ship to the U.S. too?', 'Do you ship to the U.S. too?'],
   ['Can Mr. Smith collect it?', 'Can Mr. Smith collect it?'],

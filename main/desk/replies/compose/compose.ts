@@ -88,9 +88,21 @@ function surveyText({ survey }: Settings): string | null {
   return survey.on && address !== '' ? survey.text.replaceAll('{address}', address) : null;
 }
 
-/** The line that an answer goes into which nobody has yet, and that says what it is about. */
-export const openAnswer = (question: string, t: Translate): string =>
-  t('reply.open', { question: questionInShort(question), place: t('reply.place') });
+/** Words that begin in a script written from right to left. */
+const fromTheRight =
+  /^[^\p{L}]*(?=\p{L})[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/u;
+
+/**
+ * The line that an answer goes into which nobody has yet, and that says what it is about. Replies run from left to right: words
+ * that do not are isolated (U+2068 to U+2069), or what stands behind them would be drawn before them.
+ */
+export function openAnswer(question: string, t: Translate): string {
+  const short = questionInShort(question);
+  return t('reply.open', {
+    question: fromTheRight.test(short) ? `\u2068${short}\u2069` : short,
+    place: t('reply.place'),
+  });
+}
 
 /** The answers, with a linking phrase of the owner's before each but the first. */
 function body(

@@ -65,9 +65,10 @@ function isOfWord(text: string, dot: number, next: string): boolean {
 function sentencesOf(text: string): readonly string[] {
   const sentences: string[] = [];
   let from = 0;
-  for (const { 0: marks, index } of text.matchAll(/[.!?…]+/gu)) {
+  for (const { 0: marks, index } of text.matchAll(/[.!?…؟]+|[。！？]+/gu)) {
     const end = index + marks.length;
-    if (end < text.length && text[end] !== ' ') continue;
+    // What writes its marks full width puts no space behind them.
+    if (end < text.length && text[end] !== ' ' && !/[。！？]/u.test(marks)) continue;
     if (end < text.length && marks === '.' && isOfWord(text, index, text.slice(end + 1, end + 3))) continue;
     sentences.push(text.slice(from, end).trim());
     from = end;
@@ -88,7 +89,7 @@ const slack = 8;
 export function questionInShort(question: string): string {
   const plain = question.replaceAll(/\s+/gu, ' ').trim();
   const sentences = sentencesOf(plain);
-  const asking = sentences.find((one) => one.endsWith('?')) ?? sentences[0] ?? plain;
+  const asking = sentences.find((one) => /[?？؟]$/u.test(one)) ?? sentences[0] ?? plain;
   const begun = withoutConnectors(asking).replace(/^[¿¡]?\p{Ll}/u, (first) => first.toLocaleUpperCase());
   if (begun.length <= mostCharacters + slack) return begun;
   // A script without spaces is cut anywhere.
