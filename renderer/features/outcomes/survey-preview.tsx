@@ -122,7 +122,9 @@ function Unconfirmed({
   const desk = useDesk();
   const confirmed = useStore(desk.outcomes, (state) => state.confirmed);
   const list = useRef<HTMLUListElement>(null);
+  // Not disabled meanwhile: a button that is loses the focus, and keeps none where nothing comes of it.
   const showMore = async () => {
+    if (isWorking) return;
     const shown = ratings.length;
     await desk.outcomes.getState().askMore();
     // The button may be gone: who goes on by the keyboard goes on with the first that is new.
@@ -130,6 +132,7 @@ function Unconfirmed({
   };
   if (ratings.length === 0) return null;
   const title = t('outcomes.unconfirmed.title');
+  const hasMore = ratings.length < mostUnconfirmed;
   return (
     <section className="outcomes__summary" aria-label={title}>
       <h3>{title}</h3>
@@ -149,9 +152,13 @@ function Unconfirmed({
       </ul>
       {leftForLater === 0 ? null : (
         <>
-          <p>{t('outcomes.unconfirmed.leftForLater', { count: leftForLater })}</p>
-          {ratings.length < mostUnconfirmed ? (
-            <Button isDisabled={isWorking} onPress={() => void showMore()}>
+          <p>
+            {t(`outcomes.unconfirmed.${hasMore ? 'leftForLater' : 'leftForAnotherTime'}`, {
+              count: leftForLater,
+            })}
+          </p>
+          {hasMore ? (
+            <Button onPress={() => void showMore()}>
               {t('outcomes.unconfirmed.more', { count: Math.min(leftForLater, unconfirmedAtOnce) })}
             </Button>
           ) : null}
