@@ -87,10 +87,12 @@ export function recommendationText(t: Translate, one: Recommendation): string {
   if (one.kind === 'gap') return t('report.recommendations.gap', { count: one.messages, about });
   if (one.kind === 'edited')
     return t('report.recommendations.edited', { about, edited: one.edited, used: one.used });
-  if (one.kind === 'contradiction')
+  if (one.kind === 'contradiction') {
+    const both = [about, ...(one.otherAbout === null ? [] : [one.otherAbout])];
     return one.messages === 0
-      ? t('report.recommendations.contradictionUnused', { about })
-      : t('report.recommendations.contradiction', { count: one.messages, about });
+      ? t('report.recommendations.contradictionUnused', { about: both })
+      : t('report.recommendations.contradiction', { count: one.messages, about: both });
+  }
   return t('report.recommendations.stale', { about });
 }
 

@@ -26,7 +26,13 @@ export async function readPage(api: DeskApi, days: CallInput<'report.reasons'>):
     api.call('outcomes.figures', days),
   ]);
   return {
-    recommendations: recommendations.map(masked),
+    recommendations: recommendations
+      .map(masked)
+      .map((one) =>
+        one.kind === 'contradiction' && one.otherAbout !== null
+          ? { ...one, otherAbout: mask(one.otherAbout) }
+          : one,
+      ),
     alerts: alerts.map((alert) =>
       alert.kind === 'rise'
         ? { ...alert, subject: { ...alert.subject, name: mask(alert.subject.name) } }

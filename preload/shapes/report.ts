@@ -151,6 +151,8 @@ export type Recommendation =
       readonly a: string;
       readonly b: string;
       readonly about: string;
+      /** What the other one is for; null where both ask alike. */
+      readonly otherAbout: string | null;
       readonly messages: number;
     }
   /** Its review date has come. */

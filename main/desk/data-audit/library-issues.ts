@@ -1,6 +1,5 @@
 import type { LibraryIssue, DataAudit } from '../../../preload/contract.ts';
 import type { SimilarEntries } from '../learning/similar-entries/similar-entries.ts';
-import { pairTitle } from '../report/recommendations.ts';
 import type { Store } from '../store/store.ts';
 import { dayMs } from '../../../preload/shared/days.ts';
 
@@ -14,6 +13,9 @@ export interface LibraryIssuesDeps {
   readonly similarEntries: Pick<SimilarEntries, 'list' | 'counts'>;
   readonly now: () => number;
 }
+
+/** What both ask, where they ask it alike; one behind the other otherwise. */
+const pairTitle = (a: string, b: string): string => (a === b ? a : `${a} / ${b}`);
 
 /** What of the library wants mending, kind by kind; kinds of which there is nothing are left out. */
 export function findLibraryIssues({

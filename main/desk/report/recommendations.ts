@@ -50,7 +50,8 @@ export function findRecommendations({
         kind: 'contradiction',
         a: a.entry.id,
         b: b.entry.id,
-        about: pairTitle(a.entry.question, b.entry.question),
+        about: a.entry.question,
+        otherAbout: a.entry.question === b.entry.question ? null : b.entry.question,
         messages: usesOf(a.entry.id) + usesOf(b.entry.id),
       })),
     ...staleRecommendations(store, usesOf),
@@ -67,9 +68,6 @@ export function findRecommendations({
     mostRecommendations,
   );
 }
-
-/** What both ask, where they ask it alike; one behind the other otherwise. */
-export const pairTitle = (a: string, b: string): string => (a === b ? a : `${a} / ${b}`);
 
 /** Of the last four weeks. */
 const asked = ({ trend }: GapCluster): number => trend.weeks.slice(-4).reduce((sum, n) => sum + n, 0);
