@@ -5,7 +5,7 @@ import { format, t } from '../../i18n.ts';
 import { Select } from '../../ui/select.tsx';
 import type { OnlyCases } from './report-actions.ts';
 import { ChartPanel } from './report-charts.tsx';
-import { trendText, valueText } from './report-labels.ts';
+import { rangeText, trendText, valueText } from './report-labels.ts';
 import { CasesLink, ReportTable } from './report-tables.tsx';
 
 type Kind = keyof Report['contactTrends'];
@@ -17,7 +17,7 @@ function idOf(kind: Kind, { about }: ContactTrend): string {
   return [kind, about.kind, id ?? ''].join(' ');
 }
 
-/** What messages are about: one line in the chart, all of its kind in the table; each number opens its messages. */
+/** What messages are about: one line in the chart, all of its kind in the table; each number opens its messages, where there are any. */
 export function ContactsChart({ report: { contactTrends, periods } }: { readonly report: Report }) {
   const [chosen, setChosen] = useState('');
   const lines = kinds.flatMap((kind) =>
@@ -63,16 +63,19 @@ export function ContactsChart({ report: { contactTrends, periods } }: { readonly
           .map(({ id, about, name, points, trend }) => (
             <tr key={id}>
               <th scope="row">{name}</th>
-              {periods.map((days, nth) => (
-                <td key={days.firstDay}>
-                  <CasesLink
-                    text={valueText('count', points[nth]?.value ?? 0)}
-                    name={name}
-                    days={days}
-                    only={casesOf(shown.kind, about, contactTrends[shown.kind])}
-                  />
-                </td>
-              ))}
+              {periods.map((days, nth) => {
+                const count = points[nth]?.value ?? 0;
+                return (
+                  <td key={days.firstDay}>
+                    <CasesLink
+                      text={valueText('count', count)}
+                      name={`${name}, ${rangeText(days)}`}
+                      days={days}
+                      only={count === 0 ? null : casesOf(shown.kind, about, contactTrends[shown.kind])}
+                    />
+                  </td>
+                );
+              })}
               {/* Most have none: only what moves is said. */}
               <td>{trend === 'steady' ? '' : trendText(trend)}</td>
             </tr>
