@@ -118,7 +118,9 @@ function DraftPanel({ customer, text }: { readonly customer: CustomerAtRisk; rea
         </>
       }
     >
-      <p className="customers__draft">{text}</p>
+      <p className="customers__draft" dir="auto">
+        {text}
+      </p>
     </Panel>
   );
 }

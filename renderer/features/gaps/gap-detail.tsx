@@ -68,14 +68,16 @@ export function GapDetail({ cluster }: { readonly cluster: GapCluster }) {
       {opened === null ? (
         <ul className="item-detail__variants">
           {questions.map((question, at) => (
-            <li key={at}>{question}</li>
+            <li key={at} dir="auto">
+              {question}
+            </li>
           ))}
         </ul>
       ) : (
         <ul className="item-detail__variants">
           {opened.map(({ id, at, question, answer }) => (
             <li key={id}>
-              {question} <span className="muted">{format.shortDate(at)}</span>
+              <bdi>{question}</bdi> <span className="muted">{format.shortDate(at)}</span>
               {answer === null ? null : (
                 <p className="gap__answer item-detail__answer" dir="auto">
                   {answer}

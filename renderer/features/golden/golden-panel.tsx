@@ -103,7 +103,9 @@ function Rank({ name, placed }: { readonly name: string; readonly placed: Golden
       ) : (
         <>
           <p className="muted">{t('golden.topAnswer', { title: placed.best.title })}</p>
-          <p className="item-detail__answer">{placed.best.text}</p>
+          <p className="item-detail__answer" dir="auto">
+            {placed.best.text}
+          </p>
         </>
       )}
     </Side>

@@ -77,7 +77,9 @@ export function MarkWrongDialog({ index, suggestion }: MarkWrongDialogProps) {
         }}
       >
         <DraftNotice {...kept} />
-        <p className="mark-wrong__title">{suggestion.title}</p>
+        <p className="mark-wrong__title" dir="auto">
+          {suggestion.title}
+        </p>
         <RadioGroup
           className="field"
           value={reason}

@@ -70,7 +70,9 @@ export function SurveyPreviewPanel({
             {sample.map((row, nth) => (
               <tr key={`${nth} ${row.join(' ')}`}>
                 {header.map((name, at) => (
-                  <td key={`${at} ${name}`}>{row[at] ?? ''}</td>
+                  <td key={`${at} ${name}`} dir="auto">
+                    {row[at] ?? ''}
+                  </td>
                 ))}
               </tr>
             ))}

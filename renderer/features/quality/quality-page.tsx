@@ -117,8 +117,14 @@ export function Words({ title, subject, text }: WordsProps) {
   return (
     <section className="quality-words" aria-label={title} tabIndex={0}>
       <h3>{title}</h3>
-      {subject === null || subject === '' ? null : <p className="quality-words__subject">{subject}</p>}
-      <p className="quality-words__text">{text}</p>
+      {subject === null || subject === '' ? null : (
+        <p className="quality-words__subject" dir="auto">
+          {subject}
+        </p>
+      )}
+      <p className="quality-words__text" dir="auto">
+        {text}
+      </p>
     </section>
   );
 }

@@ -11,7 +11,9 @@ export function TrainingExamples({ examples }: { readonly examples: QueueList['t
     <ul className="training-examples">
       {examples.map(({ id, text }) => (
         <li key={id}>
-          <span className="training-examples__text">{text}</span>
+          <span className="training-examples__text" dir="auto">
+            {text}
+          </span>
           <Button
             kind="plain"
             label={t('queues.forget', { text: text.slice(0, 60) })}

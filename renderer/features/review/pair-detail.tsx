@@ -50,8 +50,8 @@ function PairEntry({ side, name }: { readonly side: EntryPair['a']; readonly nam
   parts.push({ text: entry.answer.slice(from), isMarked: false });
   return (
     <Side label={name}>
-      <h3>{entry.question}</h3>
-      <p className="item-detail__answer pair-entry__answer">
+      <h3 dir="auto">{entry.question}</h3>
+      <p className="item-detail__answer pair-entry__answer" dir="auto">
         {parts.map(({ text, isMarked }, at) => (isMarked ? <mark key={at}>{text}</mark> : text))}
       </p>
       <p className="muted">{t('review.usedIn', { name: entry.documentName, count: entry.used })}</p>
