@@ -38,6 +38,7 @@ export interface WorklistMail {
   readonly mood: MoodWord | null;
   /** The day that the customer was promised, or needs it by: YYYY-MM-DD. */
   readonly dueDay: string | null;
+  /** The first mail of a customer says the heaviest reason of all of them. */
   readonly why: Statement<WorklistReason>;
   /** The same for all mails of one customer in the list, which stand together. */
   readonly customer: number;

@@ -23,6 +23,19 @@ function daysTo(day: string | null, now: number): number | null {
   return Math.round((new Date(year, month - 1, date).getTime() - midnight) / dayMs);
 }
 
+/**
+ * What the first mail of a customer says for all of them: its own reason, or a heavier one of a mail below it. A scam or an
+ * automatic mail that stands first says that it is one.
+ */
+function heaviestOf(
+  ofOne: readonly (Pick<WorklistMail, 'why'> & { readonly weight: number })[],
+): WorklistMail['why'] {
+  const [first, ...others] = ofOne;
+  if (first === undefined) throw new Error('no mail of this customer');
+  if (first.weight === 0) return first.why;
+  return others.reduce((most, one) => (one.weight > most.weight ? one : most), first).why;
+}
+
 /** The most pressing first; the mails of one customer stand together, where the most pressing of them stands. */
 export function arrange(
   mails: readonly WaitingMail[],
@@ -34,18 +47,18 @@ export function arrange(
   const scored = mails.map(({ id, at: addedAt, content }) => {
     // A clock that runs ahead sends mails from the future.
     const at = Math.min(content.sentAt ?? addedAt, addedAt);
-    const { score, why } = urgencyOf({
+    const { score, why, weight } = urgencyOf({
       ...content,
       daysToDue: daysTo(content.dueDay, now),
       minutesWaited: openMinutesBetween(at, now, settings.openingHours),
     });
-    return { id, at, content, score, why };
+    return { id, at, content, score, why, weight };
   });
   const order = (a: (typeof scored)[number], b: (typeof scored)[number]): number =>
     b.score - a.score || a.at - b.at || (a.id < b.id ? -1 : 1);
   const ofCustomers = [...Map.groupBy(scored.toSorted(order), ({ content }) => content.customer).values()];
   return ofCustomers.flatMap((ofOne, customer) =>
-    ofOne.map(({ id, at, content, why }) => ({
+    ofOne.map(({ id, at, content, why }, place) => ({
       id,
       at,
       from: content.mail.header.from,
@@ -55,7 +68,7 @@ export function arrange(
       priority: content.priority,
       mood: content.mood?.word ?? null,
       dueDay: content.dueDay,
-      why,
+      why: place === 0 ? heaviestOf(ofOne) : why,
       customer,
       isBack: content.isBack,
     })),

@@ -43,18 +43,15 @@ const weights = {
 const longWait = 16;
 const mostHours = 80;
 
-/** How urgent a mail is, and the reason that weighs most. A higher number goes first. */
-export function urgencyOf(mail: Waiting): {
-  readonly score: number;
-  readonly why: Statement<WorklistReason>;
-} {
+/** How urgent a mail is, and the reason that weighs most, with its weight: 0 where none presses. A higher number goes first. */
+export function urgencyOf(mail: Waiting): Weight & { readonly score: number } {
   const all = weightsOf(mail);
   const score = all.reduce((total, { weight }) => total + weight, 0);
-  if (mail.isScam) return { score, why: { code: 'scam' } };
-  if (mail.isAutomatic) return { score, why: { code: 'automatic' } };
+  if (mail.isScam) return { score, why: { code: 'scam' }, weight: 0 };
+  if (mail.isAutomatic) return { score, why: { code: 'automatic' }, weight: 0 };
   const [most] = all.filter(({ weight }) => weight > 0).toSorted((a, b) => b.weight - a.weight);
-  if (most !== undefined) return { score, why: most.why };
-  return { score, why: { code: mail.mood?.mood === 'positive' ? 'thanks' : 'new' } };
+  if (most !== undefined) return { score, ...most };
+  return { score, why: { code: mail.mood?.mood === 'positive' ? 'thanks' : 'new' }, weight: 0 };
 }
 
 function weightsOf(mail: Waiting): readonly Weight[] {

@@ -125,6 +125,28 @@ test('mails of one customer stand together, where the most pressing of them stan
   expect(listed.map(({ customer }) => customer)).toEqual([0, 0, 1, 1]);
 });
 
+// Bug: a grey "important" stood above the red "overdue" of the same customer, so that the order looked wrong.
+test('the first mail of a customer says the heaviest reason of all of them, unless it is a scam', () => {
+  const now = at('2026-11-30T12:00');
+  const said = (...parts: readonly Partial<WorklistContent>[]) =>
+    arrange(
+      parts.map((part, id) => ({ id: `${id}`, at: now, content: content('ines', part) })),
+      { now, settings: defaultSettings },
+    ).map(({ id, why }) => `${id} ${why.code}`);
+  const mood = { mood: 'negative', word: 'calm', frustration: 0, urgent: false } as const;
+  const leaving = {
+    priority: 'high',
+    mood: { ...mood, leaving: true, vulnerable: true },
+  } as Partial<WorklistContent>;
+  expect(said(leaving)).toEqual(['0 important']);
+  expect(said({ dueDay: '2026-11-28' }, leaving)).toEqual(['1 overdue', '0 overdue']);
+  expect(said({ priority: 'urgent' }, { dueDay: '2026-11-28' })).toEqual(['0 urgent', '1 overdue']);
+  expect(said({ isScam: true, isBack: true, priority: 'urgent' }, { priority: 'high' })).toEqual([
+    '0 scam',
+    '1 important',
+  ]);
+});
+
 test('a subject is the same under what replies put before it', () => {
   for (const one of ['Re: Rye', 'AW: RE: rye ', 'Rép : Rye', 'RV: Rye', 'rye'])
     expect(bareSubject(one)).toBe('rye');
