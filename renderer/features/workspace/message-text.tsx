@@ -4,7 +4,7 @@ import { t } from '../../i18n.ts';
 import type { MessageInHand } from '../../stores/active-case.ts';
 import { focusActiveQuestion } from '../frame/actions.ts';
 import { cueClass } from './mood-row.tsx';
-import { segmentsOf, type MessageFold, type MessageRun } from './segments.ts';
+import { firstWord, segmentsOf, type MessageFold, type MessageRun } from './segments.ts';
 import './question-number.css';
 import './message-text.css';
 
@@ -30,21 +30,14 @@ export function MessageText({ activeCase }: { readonly activeCase: MessageInHand
 
 function Run({ run, isActive }: { readonly run: MessageRun; readonly isActive: boolean }) {
   const desk = useDesk();
-  const cued = run.cue === null ? run.text : <span className={`cue ${cueClass[run.cue]}`}>{run.text}</span>;
-  const text =
-    run.alarm === null ? cued : <strong className={`alarmed alarmed--${run.alarm}`}>{cued}</strong>;
-  const words =
-    run.detail === null ? (
-      text
-    ) : (
-      <span className={personal.has(run.detail) ? 'detail detail--personal' : 'detail'}>{text}</span>
-    );
-  if (run.question === null) return words;
+  if (run.question === null) return <Words run={run} text={run.text} />;
   const number = run.question;
+  const first = run.startsQuestion ? firstWord(run.text) : '';
+  const rest = run.text.slice(first.length);
   return (
     <span className={isActive ? 'asked asked--active' : 'asked'}>
       {run.startsQuestion ? (
-        <span className="asked__number">
+        <span className="asked__start">
           <button
             type="button"
             className="number number--in-text"
@@ -57,11 +50,21 @@ function Run({ run, isActive }: { readonly run: MessageRun; readonly isActive: b
           >
             {number}
           </button>
+          <Words run={run} text={first} />
         </span>
       ) : null}
-      {words}
+      {rest === '' ? null : <Words run={run} text={rest} />}
     </span>
   );
+}
+
+/** Words of a run, drawn as it says. */
+function Words({ run, text }: { readonly run: MessageRun; readonly text: string }) {
+  const cued = run.cue === null ? text : <span className={`cue ${cueClass[run.cue]}`}>{text}</span>;
+  const words =
+    run.alarm === null ? cued : <strong className={`alarmed alarmed--${run.alarm}`}>{cued}</strong>;
+  if (run.detail === null) return words;
+  return <span className={personal.has(run.detail) ? 'detail detail--personal' : 'detail'}>{words}</span>;
 }
 
 function Fold({ fold }: { readonly fold: MessageFold }) {

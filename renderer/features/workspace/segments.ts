@@ -92,6 +92,12 @@ export function segmentsOf(reading: Reading): readonly MessageSegment[] {
   return trimmed(segments);
 }
 
+/**
+ * What stays on one line with the question's number: the first word, or a character of one that may be broken, as a long one or
+ * one of a script without spaces.
+ */
+export const firstWord = (text: string): string => /^(?:\S{1,20}(?=\s|$)|.)/su.exec(text)?.[0] ?? '';
+
 /** White space beside a fold or at either end of the message is not drawn. */
 function trimmed(segments: readonly MessageSegment[]): readonly MessageSegment[] {
   return segments.flatMap((segment, at) => {

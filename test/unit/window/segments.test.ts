@@ -1,6 +1,11 @@
 import { expect, test } from 'vitest';
 import type { Mood } from '../../../preload/contract.ts';
-import { listedDetails, highlightRuns, segmentsOf } from '../../../renderer/features/workspace/segments.ts';
+import {
+  firstWord,
+  listedDetails,
+  highlightRuns,
+  segmentsOf,
+} from '../../../renderer/features/workspace/segments.ts';
 import { draftOf, question, reading } from '../../support/fake-wire.ts';
 
 const text = 'Hi. Where is order #482 now?\n\nBest\nMaren\n\n> old\n> mail';
@@ -95,4 +100,11 @@ test('words that tell the mood are marked inside a question, a sentence that onl
       .map((run) => run.text)
       .join(''),
   ).toBe(asked.text);
+});
+
+// Bug: a number stood at the end of a line, and its question began on the next.
+test('the number of a question keeps its first word on its line, but no word that may have to be broken', () => {
+  expect(
+    ['And how?', 'Why', '荷物はいつ届きますか？土曜日に届くはずでした。また', 'x'.repeat(40)].map(firstWord),
+  ).toEqual(['And', 'Why', '荷', 'x']);
 });
