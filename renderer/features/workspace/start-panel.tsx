@@ -35,21 +35,21 @@ export function StartPanel() {
 
   return (
     <>
-      <LastOutcome />
-      <KeptReplies />
+      <LastOutcome isListed={isListed} />
+      {isListed ? null : <KeptReplies />}
       <FirstSteps />
       <Panel
         title={t('workspace.title')}
         note={isReading ? t('workspace.reading') : undefined}
-        className="paste"
+        className={isListed ? 'paste paste--line' : 'paste'}
       >
         <textarea
           dir="auto"
           id={elementIds.paste}
           className="paste__box"
           aria-label={t('workspace.customersMessage')}
-          placeholder={t('workspace.paste')}
-          rows={isListed ? 2 : 6}
+          // It is as high as what it says.
+          placeholder={t(isListed ? 'workspace.pasteShort' : 'workspace.paste')}
           value={text}
           aria-busy={isReading}
           onChange={(event) => {
@@ -85,13 +85,14 @@ export function StartPanel() {
       </Panel>
       {documents === 0 ? <EmptyLibrary /> : null}
       <WorklistPanel />
-      {isListed ? null : <SampleMessages />}
+      {/* The mails that wait are what the desk is opened for then. */}
+      {isListed ? <KeptReplies /> : <SampleMessages />}
     </>
   );
 }
 
-/** What became of the last message, and the way back to it. */
-function LastOutcome() {
+/** What became of the last message, and the way back to it; the next one is in the list, where there is one. */
+function LastOutcome({ isListed }: { readonly isListed: boolean }) {
   const desk = useDesk();
   const why = useStore(desk.workspace, (state) => state.parked?.why ?? null);
   const vault = useStore(desk.status, (state) => state.desk?.vault.state);
@@ -106,7 +107,7 @@ function LastOutcome() {
     replaced: t('workspace.outcomes.replaced'),
   } as const;
   return (
-    <div role="status">
+    <div role="status" className={isListed ? 'outcome outcome--line' : 'outcome'}>
       <Notice
         tone={why === 'replaced' ? 'note' : 'done'}
         actions={
@@ -129,7 +130,7 @@ function LastOutcome() {
         }
       >
         {words[why]}{' '}
-        {why === 'replaced' ? null : (
+        {why === 'replaced' || isListed ? null : (
           <span className="muted">
             {t('workspace.nextMessage')} <Kbd keys="Ctrl+V" />
           </span>
