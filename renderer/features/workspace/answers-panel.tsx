@@ -23,7 +23,8 @@ export function AnswersPanel() {
   return (
     <section className="panel answers" aria-label={t('workspace.answers')}>
       <h2 className="visually-hidden">{t('workspace.answers')}</h2>
-      {suggestionsWithheld === null ? null : (
+      {/* That nothing is drafted for a scam is said in the warning above. */}
+      {suggestionsWithheld === null || suggestionsWithheld === 'scam' ? null : (
         <div className="answers__withheld">
           <WithheldNote reason={suggestionsWithheld} />
         </div>

@@ -33,6 +33,11 @@ export function AskedQuestion({ asked, index, isActive }: AskedQuestionProps) {
   const searching = useStore(desk.window, (state) => state.searchingQuestion);
   const isFolding = useMediaQuery(oneColumnQuery);
   const isOpen = isActive || !isFolding;
+  // What a scam demands is not said louder than that it is one.
+  const isScam = useStore(
+    desk.workspace,
+    ({ activeCase }) => activeCase?.reading.suggestionsWithheld === 'scam',
+  );
   const { number, text } = asked.question;
   const { activate } = desk.workspace.getState();
   const items = questionMenu(desk, asked, index, isActive);
@@ -72,7 +77,9 @@ export function AskedQuestion({ asked, index, isActive }: AskedQuestionProps) {
             <span dir="ltr" className="visually-hidden">
               {t('workspace.question', { number })}{' '}
             </span>
-            <span className={isOpen ? 'question__text' : 'question__text question__text--line'}>{text}</span>
+            <span className={isOpen && !isScam ? 'question__text' : 'question__text question__text--line'}>
+              {text}
+            </span>
           </button>
         </h3>
         {isOpen ? (
