@@ -38,6 +38,23 @@ export const recentMessages = (drafts: ReadonlyMap<string, KeptDraft>): readonly
     )
     .toSorted((a, b) => b.at - a.at);
 
+/** Who wrote, '' where that is not known, and about what: its subject, else its words from the first question on. */
+export function titleOf({ activeCase: { reading } }: Pick<RecentMessage, 'activeCase'>): {
+  readonly name: string;
+  readonly words: string;
+} {
+  const { details, subject, text, questions } = reading;
+  // A question that was added by searching stands nowhere in the message.
+  const asked = questions.flatMap(({ start, end }) => (start < end ? [start] : []));
+  const begin = asked.length === 0 ? 0 : Math.min(...asked);
+  return {
+    name: inOneLine(details.find(({ kind }) => kind === 'name')?.text ?? ''),
+    words: inOneLine(subject === null || subject === '' ? text.slice(begin) : subject),
+  };
+}
+
+const inOneLine = (words: string): string => words.replaceAll(/\s+/g, ' ').trim().slice(0, 160);
+
 /**
  * Keeps the last messages that left the window, as what is typed is kept: encrypted where there is a key, in memory alone where
  * there is none, and gone when the customer is erased.

@@ -2,12 +2,14 @@ import { ListBox, ListBoxItem } from 'react-aria-components/ListBox';
 import { useStore } from 'zustand';
 import { useDesk } from '../../desk.ts';
 import { format, t } from '../../i18n.ts';
-import { openRecent, recentMessages, type RecentMessage } from '../../stores/recent.ts';
+import { openRecent, recentMessages, titleOf, type RecentMessage } from '../../stores/recent.ts';
 import { DialogFrame } from '../../ui/dialog-frame.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { focusActiveQuestion } from '../frame/actions.ts';
 import '../queues/choose-queue-dialog.css';
 import './recent-dialog.css';
+
+const minuteMs = 60_000;
 
 /** The messages that left the window last: the first letters or the arrows choose, Enter brings one back. */
 export function RecentDialog() {
@@ -36,34 +38,31 @@ export function RecentDialog() {
             if (message !== undefined) void open(message);
           }}
         >
-          {recent.map(({ activeCase, outcome, at }) => (
-            <ListBoxItem
-              key={activeCase.reading.caseId}
-              id={activeCase.reading.caseId}
-              textValue={titleOf(activeCase)}
-              className="choose-queue__item"
-            >
-              <span className="choose-queue__name recent__name" dir="auto">
-                {titleOf(activeCase)}
-              </span>
-              <span className="choose-queue__to">
-                {t(`recent.outcomes.${outcome}`)} · {format.relative(at)}
-              </span>
-            </ListBoxItem>
-          ))}
+          {recent.map((message) => {
+            const { caseId } = message.activeCase.reading;
+            const { name, words } = titleOf(message);
+            return (
+              <ListBoxItem
+                key={caseId}
+                id={caseId}
+                textValue={`${name} ${words}`.trim()}
+                className="choose-queue__item"
+              >
+                <span className="recent__title line" dir="auto">
+                  <b>{name}</b> {words}
+                </span>
+                <span className="choose-queue__to">
+                  {t(`recent.outcomes.${message.outcome}`)} · {whenText(message.at)}
+                </span>
+              </ListBoxItem>
+            );
+          })}
         </ListBox>
       )}
     </DialogFrame>
   );
 }
 
-/** Who wrote, and about what; else how it begins. */
-function titleOf({ reading: { details, subject, text } }: RecentMessage['activeCase']): string {
-  const name = details.find(({ kind }) => kind === 'name')?.text;
-  const words = subject === null || subject === '' ? text : subject;
-  return [name, words]
-    .filter((part) => part !== undefined)
-    .join(' · ')
-    .replaceAll(/\s+/g, ' ')
-    .slice(0, 160);
-}
+/** Seconds say nothing that somebody looks for. */
+const whenText = (at: number): string =>
+  Date.now() - at < minuteMs ? t('recent.justNow') : format.relative(at);

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { createClient } from '../../../preload/client.ts';
 import type { CallInput } from '../../../preload/contract.ts';
 import { createFormDraftsStore } from '../../../renderer/stores/form-drafts.ts';
-import { keepRecent, openRecent, recentMessages } from '../../../renderer/stores/recent.ts';
+import { keepRecent, openRecent, recentMessages, titleOf } from '../../../renderer/stores/recent.ts';
 import { createWorkspaceStore } from '../../../renderer/stores/workspace.ts';
 import { createFakeWire, draftOf, question, reading, suggestion } from '../../support/fake-wire.ts';
 
@@ -78,4 +78,24 @@ test('a message that an older version kept is listed as well', async () => {
   const { caseId } = activeCase.reading;
   formDrafts.getState().put({ form: 'recent', subject: caseId, caseId }, { work: activeCase, outcome }, '');
   expect(recent()).toMatchObject([{ activeCase: { reading: { text: 'one' } }, outcome: 'left' }]);
+});
+
+// Bug: greetings are alike, and three messages of one customer could not be told apart.
+test('a recent message is called by who wrote it and its subject, else its words from the first question on', async () => {
+  const { workspace, recent } = deskOfMessages();
+  await workspace.getState().read({ text: 'Hello, this is Maren. Where is\n my parcel?' }, 'pasted');
+  workspace.getState().clear();
+  const [message] = recent();
+  if (message === undefined) throw new Error('nothing is kept');
+  const titled = (part: Partial<typeof message.activeCase.reading>) =>
+    titleOf({ activeCase: { ...message.activeCase, reading: { ...message.activeCase.reading, ...part } } });
+  const [asked] = message.activeCase.reading.questions;
+  if (asked === undefined) throw new Error('nothing is asked');
+  const later = { ...asked, start: 30, end: 40 };
+  expect(titled({ questions: [later, { ...asked, start: 22, end: 29 }] })).toEqual({
+    name: '',
+    words: 'Where is my parcel?',
+  });
+  expect(titled({ questions: [{ ...asked, start: 0, end: 0 }], subject: null }).words).toMatch(/^Hello/);
+  expect(titled({ subject: 'Parcel' }).words).toBe('Parcel');
 });
