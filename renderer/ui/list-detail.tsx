@@ -51,7 +51,7 @@ export function ListDetail({ label, items, selectedIndex, onSelect, more, childr
                 onSelect(index);
               }}
             >
-              <span className="list-detail__title" dir="auto">
+              <span className="list-detail__title line" dir="auto">
                 {title}
               </span>
               <span className="list-detail__note">{note}</span>

@@ -115,7 +115,7 @@ export function SearchList(props: SearchListProps) {
 
 const drawRow = ({ place, text, title, note, other }: Row) => (
   <ListBoxItem id={place} className="search-list__item" textValue={text}>
-    <span className="search-list__title" dir="auto">
+    <span className="search-list__title line" dir="auto">
       {title}
     </span>
     <span className="search-list__end">

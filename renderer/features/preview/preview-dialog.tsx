@@ -146,7 +146,7 @@ function Files({ files }: { readonly files: readonly FilePreview[] }) {
             textValue={file.name}
             className={out ? 'preview__file preview__file--left-out' : 'preview__file'}
           >
-            <span className="preview__name" dir="auto">
+            <span className="preview__name line" dir="auto">
               {file.name}
             </span>
             <span className={file.outcome === 'failed' && !out ? 'preview__failed' : 'preview__facts'}>

@@ -271,7 +271,7 @@ function Mail({ mail, isSameCustomer }: { readonly mail: WorklistMail; readonly 
           {why_}
         </span>
       </span>
-      <span className="worklist__text" dir="auto">
+      <span className="worklist__text line" dir="auto">
         {subject === null || subject === '' ? null : (
           <>
             <b dir="auto">{subject}</b>{' '}

@@ -37,10 +37,10 @@ export function SampleMessages() {
               className="samples__message"
               onClick={() => void readMessage(desk, { text }, 'from the sample shop')}
             >
-              <span className="samples__subject" dir="auto">
+              <span className="samples__subject line" dir="auto">
                 {subject}
               </span>
-              <span className="samples__start" dir="auto">
+              <span className="samples__start line" dir="auto">
                 {firstWords(text)}
               </span>
             </button>

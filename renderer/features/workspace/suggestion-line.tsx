@@ -58,7 +58,7 @@ export function SuggestionLine(props: SuggestionLineProps) {
         {...tipOf(t('workspace.readAnswer'))}
         onClick={onOpen}
       >
-        <span className="suggestion-line__title" dir="auto">
+        <span className="suggestion-line__title line" dir="auto">
           {title}
           {apart === null ? null : <span className="muted small"> · {apart}</span>}
         </span>
