@@ -114,7 +114,7 @@ const people: readonly View[] = [
       await desk.call('people.start', { name: 'Ines Duarte', passphrase });
       await desk.call('people.add', { name: 'Tom Becker', role: 'agent', passphrase });
       await openSettings(desk, english.settings.sections.people);
-      await desk.page.getByText('Tom Becker').waitFor();
+      await desk.page.locator('.person__name', { hasText: 'Tom Becker' }).waitFor();
     },
   },
   {

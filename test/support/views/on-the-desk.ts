@@ -36,7 +36,11 @@ export const onTheDesk: readonly View[] = [
     async open(desk) {
       await show(desk, 'desk');
       await press(desk, 'n');
-      await desk.call('settings.change', { firstSteps: { next: 3 } });
+      await desk.call('settings.change', {
+        firstSteps: { next: 3 },
+        agentName: 'Olu',
+        shopName: 'Bluebird Bakery',
+      });
     },
   },
   message('two-questions'),

@@ -66,7 +66,8 @@ export async function openTab(desk: RunningApp, at: number): Promise<void> {
 
 /** A section of the settings, by what it is called; the window must be wide enough for their list. */
 export async function openSettings(desk: RunningApp, section: string): Promise<void> {
-  await openDialog(desk, 'Control+,');
+  // Over an empty desk: what an earlier view read is no part of it.
+  await openDialog(desk, 'n', 'Control+,');
   await desk.page.locator('.section-nav__item').getByText(section, { exact: true }).click();
 }
 

@@ -25,6 +25,15 @@ export async function appear(
   await page.emulateMedia({ colorScheme: theme });
   await desk.request('settings.change', { theme });
   if (page === desk.page) await resize(desk, width, height);
+  // Nothing is left of the way here: what was said at the foot, and the ring around a tab that was pressed.
+  if (page === desk.page) {
+    await page.evaluate(() => {
+      document.querySelector<HTMLElement>('.toast__text .button--icon')?.click();
+      const focused = document.activeElement;
+      if (focused instanceof HTMLElement && focused.role === 'tab') focused.blur();
+    });
+    await page.locator('.toast__text').waitFor({ state: 'detached' });
+  }
   // Nothing is pointed at, and colours have moved over to the new theme.
   await page.mouse.move(0, 0);
   await page.waitForTimeout(200);
