@@ -258,3 +258,20 @@ test('a domain in the alphabet of another language is known by how it looks', ()
     'sender_lookalike',
   );
 });
+
+// Bug: whoever wants answers in the same box by another spelling was taken for somebody with a second one.
+test.each([
+  ['rosacafe@gmail.com', false],
+  ['rosa.cafe+shop@gmail.com', false],
+  ['rosa.cafe@googlemail.com', false],
+  ['rosa.kaffee@gmail.com', true],
+])('answers to %s go to another box than rosa.cafe@gmail.com: %s', (replyTo, isOther) => {
+  const mail = `From: Rosa Team <rosa.cafe@gmail.com>\nReply-To: ${replyTo}\nSubject: Hello\n\nYour account has been suspended.`;
+  expect(scamReasons(mail).includes('reply_elsewhere')).toBe(isOther);
+});
+
+test('dots tell boxes apart where the provider takes them for letters', () => {
+  const mail =
+    'From: Rosa Team <rosa.cafe@gmx.de>\nReply-To: rosacafe@gmx.de\nSubject: Hello\n\nYour account has been suspended.';
+  expect(scamReasons(mail)).toContain('reply_elsewhere');
+});

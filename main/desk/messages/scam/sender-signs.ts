@@ -115,13 +115,22 @@ const isFrom = (brand: Brand, { host }: ScamSender): boolean => {
   return other !== null && [...other.own].some((own) => brand.own.has(own));
 };
 
+/** A mailbox by one spelling of its address: what follows a plus is no part of it, and at Gmail no dot is. */
+function boxOf(address: string): string {
+  const at = address.lastIndexOf('@');
+  const [local = ''] = address.slice(0, at).split('+');
+  const host = address.slice(at + 1);
+  const isGmail = host === 'gmail.com' || host === 'googlemail.com';
+  return isGmail ? `${local.replaceAll('.', '')}@gmail.com` : `${local}@${host}`;
+}
+
 function replySigns(
   { isForm, text }: ScamMail,
   { host, replyTo, address }: ScamSender,
   claim: BrandClaim | null,
 ): readonly Sign[] {
   const replyHost = hostOfAddress(replyTo);
-  if (replyTo === '' || replyTo === address || host === '' || isForm) return [];
+  if (replyTo === '' || boxOf(replyTo) === boxOf(address) || host === '' || isForm) return [];
   const isSameHouse = replyHost !== '' && registrable(replyHost) === registrable(host);
   if (isSameHouse && !isAmong(host, domains.freeMail)) return [];
   // What a shop's own form or a market place sends names the customer for the answer.
