@@ -9,14 +9,14 @@ const warnedOf = (table: string, wanted: boolean): readonly string[] =>
     .filter(({ text }) => scamReasons(text).length > 0 === wanted)
     .map(({ kind, text }) => `${kind}: ${text.slice(0, 80)}`);
 
-test.each(['a', 'b', 'c', 'd', 'e', 'g', 'h'].map((half) => `ordinary-${half}`))(
-  'no ordinary mail with links, codes, vouchers and bank words is warned of: %s',
+test.each(['a', 'b', 'c', 'd', 'e', 'g', 'h', 'i', 'j'].map((half) => `ordinary-${half}`))(
+  'no ordinary mail with links, codes, vouchers, bank words and boxes of others is warned of: %s',
   (table) => {
     expect(warnedOf(table, true)).toEqual([]);
   },
 );
 
-test.each(['scams-a', 'scams-b', 'scams-c'])('scams of ten kinds are warned of: %s', (table) => {
+test.each(['scams-a', 'scams-b', 'scams-c', 'scams-i'])('scams of ten kinds are warned of: %s', (table) => {
   expect(warnedOf(table, false)).toEqual([]);
 });
 
@@ -24,7 +24,8 @@ test.each(['scams-a', 'scams-b', 'scams-c'])('scams of ten kinds are warned of: 
 test.each([
   ['scams-e', 28],
   ['scams-f', 25],
-  ['scams-g', 23],
+  // Two more want nothing but an answer, from another's box to one's own; so do partners and colleagues.
+  ['scams-g', 21],
   ['scams-h', 16],
 ] as const)('most scams of thirty more kinds are warned of: %s', (table, least) => {
   expect(scamTable(table).length - warnedOf(table, false).length).toBeGreaterThanOrEqual(least);
@@ -134,9 +135,9 @@ const pairs: readonly (readonly [what: string, scam: string, right: string, reas
     'sender_odd',
   ],
   [
-    'whose box it is',
-    'From: Clara Whitmore <r.bianchi@oakgreen.example>\nReply-To: clarawhitmore1951@gmail.com\nSubject: Good day\n\nDid you get my mail?',
-    'From: Clara Whitmore <office@oakgreen.example>\nReply-To: clarawhitmore1951@gmail.com\nSubject: Good day\n\nDid you get my mail?',
+    'whose box it is, where an account is threatened',
+    'From: Clara Whitmore <r.bianchi@oakgreen.example>\nSubject: Good day\n\nYour account has been suspended.',
+    'From: Clara Whitmore <c.whitmore@oakgreen.example>\nSubject: Good day\n\nYour account has been suspended.',
     'sender_unrelated',
   ],
   [

@@ -12,6 +12,7 @@ import {
   mostByAdvertising,
   namedFrom,
   usualOfAdvertising,
+  wantedFrom,
   warnsFrom,
   weights,
 } from './rules/rules.ts';
@@ -64,17 +65,20 @@ export function scamWarningOf(input: ScamInput): ScamWarning | null {
 /** All signs of a scam in a mail, with their weights. */
 function scamSigns(input: ScamInput): readonly Sign[] {
   const mail = scamMailOf(input);
-  if (isReport(mail.words)) return senderSigns({ ...mail, words: [], subject: '' }, null);
+  if (isReport(mail.words)) return senderSigns({ ...mail, words: [], subject: '' }, null, false);
   const claim = brandClaimOf(mail);
   const name = mail.sender?.name ?? '';
   // Whoever lures does so in the sender's name already.
   const said = `${name}\n\n${mail.subject}\n\n${mail.text}`;
   const saidWords = textWords(said);
-  const ofSender = senderSigns(mail, claim);
   const ofLinks = linkSigns(mail, claim);
   const disguised = disguiseSigns(said, saidWords);
   const ofWords = wordSigns(said, saidWords);
   const isBait = [...ofWords, ...ofLinks].some(({ code }) => wantsClick.has(code));
+  const wants = [...ofWords, ...ofLinks].some(
+    ({ code, weight }) => weight >= wantedFrom && (wantsClick.has(code) || wantsMoney.has(code)),
+  );
+  const ofSender = senderSigns(mail, claim, wants);
   const elsewhere = elsewhereSigns(mail).filter(({ code }) => isBait || code !== 'link_elsewhere');
   const greeted = ofWords.some(({ code }) => code === 'impersonal')
     ? []
@@ -110,6 +114,16 @@ const wantsClick: ReadonlySet<string> = new Set([
   'romance',
   'asks_open',
   'vouches',
+]);
+
+/** What is said to get money, or what is as good. */
+const wantsMoney: ReadonlySet<string> = new Set([
+  'bank_change',
+  'gift_cards',
+  'code',
+  'advance_fee',
+  'extortion',
+  'overpayment',
 ]);
 
 /** Words and an address may say the same: each reason counts once. */

@@ -69,8 +69,8 @@ function saidAs(text: string, words: readonly TextWord[], from: number, to: numb
 
 const yours = /^(?:your|ihr(?:e[mnrs]?)?|dein(?:e[mnrs]?)?|votre|vos|sus?|tus?|seus?|suas?|tuo|tua|uw|je)$/;
 
-/** What sender, answers' address and the receiving server say. */
-export function senderSigns(mail: ScamMail, claim: BrandClaim | null): readonly Sign[] {
+/** What sender, answers' address and the receiving server say; `wants`: the mail asks for a click, a login, a file or money. */
+export function senderSigns(mail: ScamMail, claim: BrandClaim | null, wants: boolean): readonly Sign[] {
   const { sender, isForm } = mail;
   if (sender === null) return [];
   const signs: Sign[] = [];
@@ -95,7 +95,7 @@ export function senderSigns(mail: ScamMail, claim: BrandClaim | null): readonly 
     });
   return [
     ...signs,
-    ...replySigns(mail, sender, claim),
+    ...boxSigns(mail, sender, claim, wants),
     ...oddSigns(sender, domain),
     ...serverSigns(mail, domain),
   ];
@@ -114,6 +114,28 @@ const isFrom = (brand: Brand, { host }: ScamSender): boolean => {
   const other = brandOfHost(host);
   return other !== null && [...other.own].some((own) => brand.own.has(own));
 };
+
+/**
+ * What name, box and answers' address say of each other. People write from a partner's or a colleague's box, and small firms from one
+ * that anybody gets: where nothing is wanted, only what says most of these counts.
+ */
+function boxSigns(
+  mail: ScamMail,
+  sender: ScamSender,
+  claim: BrandClaim | null,
+  wants: boolean,
+): readonly Sign[] {
+  const { name, address, host } = sender;
+  const signs = [...replySigns(mail, sender, claim)];
+  if (
+    isAmong(host, domains.freeMail) &&
+    (isFileOrPrice(name) || textWords(name).some(({ word }) => lists.offices.has(word)))
+  )
+    signs.push({ code: 'sender_odd', params: { address }, weight: weights.officeAtFreeMail });
+  if (host !== '' && isUnrelated(name, address, host))
+    signs.push({ code: 'sender_unrelated', params: { name, address }, weight: weights.unrelatedSender });
+  return wants ? signs : signs.toSorted((a, b) => b.weight - a.weight).slice(0, 1);
+}
 
 /** A mailbox by one spelling of its address: what follows a plus is no part of it, and at Gmail no dot is. */
 function boxOf(address: string): string {
@@ -164,20 +186,14 @@ function oddSigns({ line, host, address, name, replyTo }: ScamSender, domain: st
     const made = machineMarks(host, address);
     if (made > 0) odd(made > 1 ? weights.machineMadeSender : weights.cheapSender);
   }
-  if (
-    isAmong(host, domains.freeMail) &&
-    (isFileOrPrice(name) || textWords(name).some(({ word }) => lists.offices.has(word)))
-  )
-    odd(weights.officeAtFreeMail);
   if (/[!✔✅❗🚨🔔🎁🎉💰🌟✨💕❤🐹🔥⚠|]|\p{Emoji_Presentation}/u.test(name))
     signs.push({ code: 'sender_slogan', params: { name }, weight: weights.sloganAsSender });
-  if (host !== '' && isUnrelated(name, address, host))
-    signs.push({
-      code: 'sender_unrelated',
-      params: { name, address },
-      weight: isInOthersBox(name, address, replyTo) ? weights.unrelatedInOthersBox : weights.unrelatedSender,
-    });
-  else if (host !== '' && !isAmong(host, domains.freeMail) && isNameless(name))
+  if (
+    host !== '' &&
+    !isAmong(host, domains.freeMail) &&
+    isNameless(name) &&
+    !isUnrelated(name, address, host)
+  )
     signs.push({ code: 'sender_nameless', params: { name }, weight: weights.namelessSender });
   const [, shown = ''] = /([\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5})/.exec(name) ?? [];
   const shownHost = hostOfAddress(shown.toLowerCase());
@@ -225,14 +241,6 @@ function haveNothingInCommon(name: string, address: string): boolean {
     telling.some((part) => letters.replaceAll(/[^a-z\d]/g, '').includes(part.slice(0, 4))) ||
     segments.some((part) => part === initials || (part.length >= 3 && parts.join('').includes(part)))
   );
-}
-
-/** A person's box that another writes from, who wants the answer in one of his own. An office's box is used by many. */
-function isInOthersBox(name: string, address: string, replyTo: string): boolean {
-  if (!isAmong(hostOfAddress(replyTo), domains.freeMail) || haveNothingInCommon(name, replyTo)) return false;
-  const [local = ''] = address.split('@');
-  const shared = [lists.functions, lists.offices, lists.sharedBoxes];
-  return !textWords(local).some(({ word }) => shared.some((list) => list.has(word)));
 }
 
 /** "Contract 0083125567781230", "Pills 0.33$": neither a person nor an office. */

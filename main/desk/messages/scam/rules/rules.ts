@@ -21,6 +21,8 @@ export const usualOfAdvertising: ReadonlySet<string> = new Set([
   'sender_nameless',
 ]);
 export const mostByAdvertising = 0.9;
+/** What words count at least that want something: "our order is attached" counts less. */
+export const wantedFrom = 0.4;
 /** What counts less is not named among the reasons. */
 export const namedFrom = 0.2;
 
@@ -76,8 +78,6 @@ export const weights = {
   unrelatedSender: 0.3,
   /** The same of somebody who wants a click. */
   unrelatedWantsClick: 0.4,
-  /** The name fits the address that answers go to, and not the one it comes from, which is another person's. */
-  unrelatedInOthersBox: 0.5,
   randomReplyTo: 0.4,
   filler: 0.5,
   manyDisguised: 1,
