@@ -3,6 +3,7 @@ import { pathToFileURL } from 'node:url';
 import { app, globalShortcut, safeStorage, session } from 'electron';
 import { settingsSchema, shellCalls } from '../preload/contract.ts';
 import { createFileLog } from './adapters/file-log.ts';
+import { afterCopy } from './shell/after-copy.ts';
 import { createDesktopIntegration } from './shell/desktop-integration.ts';
 import { createWants, watchPerson } from './shell/ask-person.ts';
 import { registerAppScheme, serveWindow } from './shell/app-protocol.ts';
@@ -153,11 +154,7 @@ async function boot(): Promise<void> {
     answer: createDispatch(
       serviceCalls,
       {
-        handlers: createServices(
-          keyStore,
-          (reply) => thunderbird.reply(reply),
-          () => desktopIntegration.copied(),
-        ),
+        handlers: createServices(keyStore, (reply) => thunderbird.reply(reply)),
         access: () => 'anyone',
       },
       log,
@@ -224,10 +221,13 @@ async function boot(): Promise<void> {
     restartEngine: supervisor.restart,
   });
   const serving = {
-    engine: async (call: string, input: unknown) => {
-      await keyStore;
-      return supervisor.request(call, input);
-    },
+    engine: afterCopy(
+      async (call, input) => {
+        await keyStore;
+        return supervisor.request(call, input);
+      },
+      () => desktopIntegration.copied(),
+    ),
     shell: createDispatch(shellCalls, { handlers: shellHandlers, access: askAccess(supervisor) }, log),
     refusalOfPaths: (call: string, input: unknown) => grants.refusalOf(call, input),
   };

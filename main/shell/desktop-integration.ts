@@ -78,7 +78,7 @@ export function createDesktopIntegration({
   return {
     /** The key for what was copied elsewhere was pressed. */
     came: () => wayBack.came(),
-    /** A reply was copied. */
+    /** A reply was copied and stands in the log. */
     copied(): void {
       if (settings?.beside.backAfterCopy === true) wayBack.copied();
     },

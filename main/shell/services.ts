@@ -4,14 +4,10 @@ import type { ServiceHandlers } from '../wire/engine-contract.ts';
 import { systemClipboard } from './clipboard.ts';
 import { systemMailProgram } from './mail-program.ts';
 
-/**
- * What the shell does for the engine. `reply`: puts a reply into a draft of the mail program that gave its mail; `onCopied`: a
- * reply is on the clipboard.
- */
+/** What the shell does for the engine. `reply`: puts a reply into a draft of the mail program that gave its mail. */
 export function createServices(
   keyStore: Promise<KeyStore | null>,
   reply: MailProgram['reply'],
-  onCopied: () => void,
 ): ServiceHandlers {
   const requireKeyStore = async (): Promise<KeyStore> => {
     const found = await keyStore;
@@ -21,7 +17,6 @@ export function createServices(
   return {
     'clipboard.write': async (content) => {
       await systemClipboard.write(content);
-      onCopied();
       return null;
     },
     'mail.open': async ({ url }) => {

@@ -4,7 +4,7 @@ import { app, type BrowserWindow } from 'electron';
 export interface WayBack {
   /** The key was pressed; before the window comes to the front. */
   came(): void;
-  /** A reply was copied. Whoever came in another way stays. */
+  /** A reply was copied and stands in the log. Whoever came in another way stays. */
   copied(): void;
 }
 
