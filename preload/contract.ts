@@ -108,9 +108,9 @@ export interface DeskEvents {
   'gaps.changed': null;
   /** Something was read or decided: the report has other figures now. */
   'report.changed': null;
-  /** A fairness check began, is further, or ended. */
-  /** Messages that were being looked into when the list was given are read. */
+  /** Messages that were being looked into when the list was given are read, or could not be. */
   'customers.changed': null;
+  /** A fairness check began, is further, or ended. */
   'fairness.changed': null;
   /** Golden questions were added, removed or run again: there may be regressions now. */
   'golden.changed': null;
