@@ -1,6 +1,6 @@
 import { useEffect } from 'react';
 import { useStore } from 'zustand';
-import type { CustomerAtRisk, Customers, RepeatIssue, RiskReason } from '../../../preload/contract.ts';
+import type { CustomerAtRisk, Customers, RiskReason } from '../../../preload/contract.ts';
 import { useDesk } from '../../desk.ts';
 import { format, t } from '../../i18n.ts';
 import { Button } from '../../ui/button.tsx';
@@ -33,7 +33,7 @@ export function CustomersPage() {
       {customers === null ? null : (
         <>
           <AtRiskTable customers={customers} />
-          <IssuesTable issues={customers.issues} />
+          <IssuesTable customers={customers} />
         </>
       )}
     </>
@@ -125,12 +125,14 @@ function DraftPanel({ customer, text }: { readonly customer: CustomerAtRisk; rea
   );
 }
 
-function IssuesTable({ issues }: { readonly issues: readonly RepeatIssue[] }) {
+function IssuesTable({ customers: { issues, isReading } }: { readonly customers: Customers }) {
   const title = t('customers.issues');
   return (
     <Panel title={title}>
       {issues.length === 0 ? (
-        <p className="customers__line">{t('customers.issuesNone')}</p>
+        <p className={isReading ? 'muted customers__line' : 'customers__line'}>
+          {t(isReading ? 'customers.reading' : 'customers.issuesNone')}
+        </p>
       ) : (
         <PlainTable
           label={t('report.chart.table', { name: title })}
