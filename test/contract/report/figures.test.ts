@@ -213,6 +213,27 @@ test('a number of a queue or topic opens the messages that it counts', async () 
   store.close();
 });
 
+// Bug: a queue without messages in the period of the report had a hole there, and every spreadsheet's series was one too short.
+test('a queue has a number of messages for each period in the spreadsheet, also where it had none', async () => {
+  const { store, report, append } = await openReport(temporaryFolder());
+  const silenced = { kind: 'queue', subject: 'early', day: 90, perDay: 2, days: 10 } as const;
+  append(simulatedYear({ seed: 17, cases: 200, rises: [silenced] }));
+  const whole = await report.whole({ firstDay: '2025-07-01', lastDay: '2025-07-31' });
+  expect(whole.queues.map(({ queue }) => queue?.id)).not.toContain('early');
+  const rows = report
+    .write(whole, 'csv')
+    .split('\n')
+    .map((line) => line.split(','))
+    .filter(([figure, queue]) => figure === 'messages' && queue !== '');
+  const days = Map.groupBy(rows, ([, queue]) => queue);
+  expect(days.has('early')).toBe(true);
+  for (const own of days.values())
+    expect(own.map(([, , firstDay]) => firstDay).toSorted()).toEqual(
+      whole.periods.map(({ firstDay }) => firstDay).toSorted(),
+    );
+  store.close();
+});
+
 test('a target is told by what another program counts, and met or missed only where chance would not do', async () => {
   const targets = { time: 600_000, held_back: 0.05, accepted: 0.5, csat: 0.9 };
   const { store, report, append, exportLog } = await openReport(temporaryFolder(), Date.now, {

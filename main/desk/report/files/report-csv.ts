@@ -115,8 +115,8 @@ export function reportAsCsv(t: Translate, report: WholeReport): string {
   return `${Papa.unparse({ fields: [...columns], data: rows }, { escapeFormulae: true })}\n`;
 }
 
-/** Of the period itself the messages of each queue stand above. */
-const contactRows = ({ contactTrends, periods, period }: WholeReport, row: Rows): readonly CsvRow[] =>
+/** Of the period itself the messages of the queues that had some stand above. */
+const contactRows = ({ contactTrends, periods, period, queues }: WholeReport, row: Rows): readonly CsvRow[] =>
   (['queues', 'topics'] as const).flatMap((kind) =>
     contactTrends[kind].flatMap(({ about, points }, nth) => {
       const queue =
@@ -125,8 +125,10 @@ const contactRows = ({ contactTrends, periods, period }: WholeReport, row: Rows)
         queue !== ''
           ? 'messages'
           : `${kind === 'queues' ? 'queue' : 'topic'}_${about.kind === 'topic' ? String(nth + 1) : about.kind}`;
+      const id = about.kind === 'queue' ? about.id : null;
+      const isAbove = queue !== '' && queues.some((one) => (one.queue?.id ?? null) === id);
       return periods.flatMap((at, place) =>
-        queue !== '' && isSame(at, period) ? [] : row(figure, points[place] ?? null, { queue, at }),
+        isAbove && isSame(at, period) ? [] : row(figure, points[place] ?? null, { queue, at }),
       );
     }),
   );
