@@ -11,7 +11,6 @@ import { saysLate } from './late-order.ts';
 /** What a message says that no fact of the log does. In memory alone, and only while the key is open. */
 export interface CaseSigns {
   readonly at: number;
-  readonly leaving: boolean;
   readonly late: boolean;
   readonly products: readonly string[];
   readonly orders: readonly string[];
@@ -30,7 +29,7 @@ export interface CaseIndex {
 }
 
 const slice = 50;
-const factsSchema = z.looseObject({ leaving: z.boolean().nullish(), again: z.string().optional() });
+const factsSchema = z.looseObject({ again: z.string().optional() });
 const wordsSchema = z.looseObject({ message: z.string() });
 const { secret: secretColumn } = encryptedTables.auditLog.columns;
 
@@ -77,13 +76,13 @@ export function createCaseIndex({
       for (const { sequence: line, id, at, caseId, kind, facts, secret } of lines) {
         last = line;
         if (kind !== 'read' || caseId === null) continue;
-        const { leaving = null, again } = factsSchema.catch({}).parse(JSON.parse(facts));
+        const { again } = factsSchema.catch({}).parse(JSON.parse(facts));
         if (again !== undefined) continue;
         const text = secret === null ? null : vault.decryptIfReadable(secret, secretColumn, id);
         const words = text === null ? undefined : wordsSchema.safeParse(JSON.parse(text)).data;
         const found =
           words === undefined ? { late: false, products: [], orders: [] } : signsIn(words.message);
-        signs.set(caseId, { line, at, leaving: leaving === true, ...found });
+        signs.set(caseId, { line, at, ...found });
       }
       if (lines.length < slice) return;
       await (isAwaited ? nextTurn() : between());

@@ -53,7 +53,7 @@ const patienceMs = 20;
 const mostCases = 5_000;
 const wordsSchema = z.looseObject({ message: z.string(), subject: z.string().nullish() });
 const { secret: secretColumn } = encryptedTables.auditLog.columns;
-const nothing: CaseSigns = { at: 0, leaving: false, late: false, products: [], orders: [] };
+const nothing: CaseSigns = { at: 0, late: false, products: [], orders: [] };
 
 export function createCustomersRoom({
   store,
@@ -156,6 +156,7 @@ export function createCustomersRoom({
         ? { signs: new Map<string, CaseSigns>(), isReading: false }
         : await signsFrom(first, isPatient);
     const answers = customerCases.subjects(lines);
+    const leaving = customerCases.leaving(lines);
     const ratings = new Map(
       ratingFacts
         .ofCases([...new Set(recent.map(({ caseId }) => caseId))])
@@ -166,8 +167,9 @@ export function createCustomersRoom({
         }),
     );
     const aboutOf = ({ caseId, line }: Omit<CustomerCase, 'hash'>): CaseAbout => {
-      const { leaving, late } = signs.get(caseId) ?? nothing;
-      return { leaving, late, rated: ratings.get(caseId) ?? null, answers: answers.get(line) ?? [] };
+      const { late } = signs.get(caseId) ?? nothing;
+      const rated = ratings.get(caseId) ?? null;
+      return { leaving: leaving.has(line), late, rated, answers: answers.get(line) ?? [] };
     };
     const names = new Map(settings.get().queues.map(({ id, name }) => [id, name]));
     const worded = {

@@ -18,6 +18,8 @@ export interface CustomerCaseTable {
   since(from: number, most: number): readonly CustomerCase[];
   /** The line of the first of them; null without any. */
   firstLine(from: number, most: number): number | null;
+  /** Of cases, by their lines, those whose first message speaks of leaving. */
+  leaving(lines: readonly number[]): ReadonlySet<number>;
   /** What fits best for cases, by their line. */
   subjects(lines: readonly number[]): ReadonlyMap<number, readonly string[]>;
   /** The answer that went out for a case, and the queue that it was in; null for a case that is not known. */
@@ -63,6 +65,18 @@ export function createCustomerCaseTable({ sql, read }: Connection): CustomerCase
         ).get(from, most - 1);
         return row === undefined ? null : number(row, 'line');
       }),
+    leaving: (lines) =>
+      read(
+        () =>
+          new Set(
+            sql(
+              `SELECT sequence FROM audit_log
+               WHERE sequence IN (SELECT value FROM json_each(?)) AND json_extract(facts, '$.leaving') = 1`,
+            )
+              .all(JSON.stringify(lines))
+              .map((row) => number(row, 'sequence')),
+          ),
+      ),
     subjects: (lines) =>
       read(() => {
         const found = new Map<number, string[]>();

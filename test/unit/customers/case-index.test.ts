@@ -3,7 +3,7 @@ import { createCaseIndex } from '../../../main/desk/customers/case-index.ts';
 import { DeskFailure } from '../../../main/desk/failure.ts';
 import type { AuditRecord } from '../../../main/desk/store/store.ts';
 
-/** So many messages that an index reads them in several turns; each speaks of leaving. `between` is done between the first turns. */
+/** So many messages that an index reads them in several turns. `between` is done between the first turns. */
 function indexOf(messages: number, between: (lock: { isOpen: boolean }) => void) {
   const lock = { isOpen: true };
   let reads = 0;
@@ -24,7 +24,7 @@ function indexOf(messages: number, between: (lock: { isOpen: boolean }) => void)
             at: line,
             caseId: `case-${line}`,
             kind: 'read',
-            facts: '{"leaving":true}',
+            facts: '{}',
             secret: new Uint8Array(1),
           } as AuditRecord;
         });
