@@ -19,10 +19,10 @@ export interface CaseSigns {
 export interface CaseIndex {
   /**
    * Looks at the messages from that line of the log on that were not looked at yet, and forgets those before. By case.
-   * `between` is awaited after each few of them, unless somebody waits. Throws `vault_locked` or `vault_absent`, also when it
-   * is locked meanwhile.
+   * Somebody waits for it until `patience` resolves; without it nobody does. Throws `vault_locked` or `vault_absent`, also when it
+   * is locked meanwhile, and what `yieldIfBusy` throws.
    */
-  read(fromLine: number, between?: () => Promise<unknown>): Promise<ReadonlyMap<string, CaseSigns>>;
+  read(fromLine: number, patience?: Promise<unknown>): Promise<ReadonlyMap<string, CaseSigns>>;
   /** Of the messages that were looked at so far, by case. */
   known(): ReadonlyMap<string, CaseSigns>;
   clear(): void;
@@ -38,17 +38,20 @@ export function createCaseIndex({
   vault,
   shop,
   region,
+  yieldIfBusy,
 }: {
   readonly auditLog: Pick<AuditLogTable, 'recordsAfter'>;
   readonly vault: Pick<Vault, 'decryptIfReadable' | 'requireOpen'>;
   readonly shop: () => { readonly orderNumbers?: string; readonly products?: readonly string[] };
   readonly region: string;
+  /** Awaited after each few messages while nobody waits for them. */
+  readonly yieldIfBusy: () => Promise<unknown>;
 }): CaseIndex {
   let signs = new Map<string, CaseSigns & { readonly line: number }>();
   let last = 0;
   let reading: Promise<void> | null = null;
-  /** Somebody waits for what is read just now. */
-  let isAwaited = false;
+  /** So many wait for what is read just now. */
+  let waiting = 0;
 
   function signsIn(message: string): Pick<CaseSigns, 'late' | 'products' | 'orders'> {
     const { orderNumbers = '', products = [] } = shop();
@@ -61,7 +64,7 @@ export function createCaseIndex({
     return { late: saysLate(message), products: [...new Set(named)], orders: [...new Set(orders)] };
   }
 
-  async function readFrom(fromLine: number, between: () => Promise<unknown>): Promise<void> {
+  async function readFrom(fromLine: number): Promise<void> {
     let own: typeof signs | null = null;
     for (;;) {
       // What cannot be decrypted would stay as if nothing had been said in it.
@@ -85,18 +88,21 @@ export function createCaseIndex({
         signs.set(caseId, { line, at, ...found });
       }
       if (lines.length < slice) return;
-      await (isAwaited ? nextTurn() : between());
+      await (waiting > 0 ? nextTurn() : yieldIfBusy());
     }
   }
 
   return {
-    async read(fromLine, between) {
-      isAwaited ||= between === undefined;
-      reading ??= readFrom(fromLine, between ?? nextTurn).finally(() => {
+    async read(fromLine, patience) {
+      if (patience !== undefined) waiting += 1;
+      const own = (reading ??= readFrom(fromLine).finally(() => {
         reading = null;
-        isAwaited = false;
-      });
-      await reading;
+      }));
+      const isOver = (): void => {
+        waiting -= 1;
+      };
+      if (patience !== undefined) void Promise.race([patience, own]).then(isOver, isOver);
+      await own;
       return signs;
     },
     known: () => signs,

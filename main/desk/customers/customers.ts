@@ -90,6 +90,7 @@ export function createCustomersRoom({
     vault,
     shop: () => reading.shop(),
     region: reading.region,
+    yieldIfBusy: () => task.yieldIfBusy(),
   });
   clearWhenLocked(changes, vault, () => index.clear());
   /** Messages are looked into as they come, so that nobody waits for it when the page is opened. */
@@ -102,7 +103,7 @@ export function createCustomersRoom({
       const first = customerCases.firstLine(now() - riskDays * dayMs, mostCases);
       if (first === null) return;
       try {
-        await index.read(first, () => task.yieldIfBusy());
+        await index.read(first);
       } catch (error) {
         // Locked meanwhile: it goes on when it is open again.
         if (vault.isOpen()) throw error;
@@ -135,10 +136,11 @@ export function createCustomersRoom({
     isPatient: boolean,
   ): Promise<{ readonly signs: ReadonlyMap<string, CaseSigns>; readonly isReading: boolean }> {
     let isReading = true;
-    const reading = index.read(line).then(() => {
+    const waited = isPatient ? new Promise<never>(() => undefined) : patience();
+    const reading = index.read(line, waited).then(() => {
       isReading = false;
     });
-    await (isPatient ? reading : Promise.race([reading, patience()]));
+    await Promise.race([reading, waited]);
     // Locked meanwhile, there is nothing to tell.
     if (isReading) void reading.then(() => changes.publish('customers', null), ignored);
     return { signs: index.known(), isReading };

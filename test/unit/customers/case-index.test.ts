@@ -1,11 +1,18 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { expect, test } from 'vitest';
 import { createCaseIndex } from '../../../main/desk/customers/case-index.ts';
 import { DeskFailure } from '../../../main/desk/failure.ts';
 import type { AuditRecord } from '../../../main/desk/store/store.ts';
 
+interface Lock {
+  isOpen: boolean;
+  /** How often it made way for others. */
+  yields: number;
+}
+
 /** So many messages that an index reads them in several turns. `between` is done between the first turns. */
-function indexOf(messages: number, between: (lock: { isOpen: boolean }) => void) {
-  const lock = { isOpen: true };
+function indexOf(messages: number, between: (lock: Lock) => void) {
+  const lock: Lock = { isOpen: true, yields: 0 };
   let reads = 0;
   const index = createCaseIndex({
     auditLog: {
@@ -38,6 +45,10 @@ function indexOf(messages: number, between: (lock: { isOpen: boolean }) => void)
     },
     shop: () => ({}),
     region: 'GB',
+    yieldIfBusy: () => {
+      lock.yields += 1;
+      return nextTurn();
+    },
   });
   return { index, lock };
 }
@@ -63,4 +74,26 @@ test('an index whose desk is locked while it reads says so, and reads all words 
   const signs = [...(await index.read(1)).values()];
   expect(signs).toHaveLength(250);
   expect(signs.filter(({ late }) => !late)).toEqual([]);
+});
+
+// Bug: whoever opened the page went away after a moment, and up to 5,000 messages were read without making way for a search.
+test('an index makes way for others from the moment on that nobody waits for it any more', async () => {
+  const { index, lock } = indexOf(500, () => undefined);
+  let giveUp = (): void => undefined;
+  const patience = new Promise<void>((resolve) => {
+    giveUp = resolve;
+  });
+  const read = index.read(1, patience);
+  await nextTurn();
+  expect(lock.yields).toBe(0);
+  giveUp();
+  await read;
+  expect(lock.yields).toBeGreaterThan(5);
+  expect((await index.read(1)).size).toBe(500);
+});
+
+test('an index that one person gave up waiting for does not pause while another one waits', async () => {
+  const { index, lock } = indexOf(500, () => undefined);
+  await Promise.all([index.read(1, Promise.resolve()), index.read(1, new Promise(() => undefined))]);
+  expect(lock.yields).toBe(0);
 });
