@@ -11,7 +11,7 @@ import type {
 } from '../../../preload/contract.ts';
 import { type BackgroundTask, createBackgroundTask } from '../background/background-task.ts';
 import type { Changes } from '../changes.ts';
-import { DeskFailure } from '../failure.ts';
+import { DeskFailure, toDiskFailure } from '../failure.ts';
 import type { Log } from '../ports.ts';
 import { type ReadDeps, toRoutingInput } from '../messages/read-message.ts';
 import { isBad, isGood } from '../outcomes/rating-values.ts';
@@ -33,7 +33,10 @@ export interface CustomersRoom {
   /** Looks into the messages of before in the background. */
   start(): void;
   close(): Promise<void>;
-  /** As far as it is known when nobody wants to wait any longer. Throws `vault_locked` or `vault_absent`. */
+  /**
+   * As far as it is known when nobody wants to wait any longer. Throws `vault_locked` or `vault_absent`, and once what the reading
+   * failed with after the list before.
+   */
   list(): Promise<Customers>;
   /** How many may leave, once all messages are looked into; null while no key is open. */
   countAtRisk(): Promise<number | null>;
@@ -92,7 +95,13 @@ export function createCustomersRoom({
     region: reading.region,
     yieldIfBusy: () => task.yieldIfBusy(),
   });
-  clearWhenLocked(changes, vault, () => index.clear());
+  /** Why messages could not be read that a list went out without; it is told once. */
+  let failure: DeskFailure | null = null;
+  let isClosing = false;
+  clearWhenLocked(changes, vault, () => {
+    index.clear();
+    failure = null;
+  });
   /** Messages are looked into as they come, so that nobody waits for it when the page is opened. */
   const task: BackgroundTask = createBackgroundTask({
     debounceMs,
@@ -141,9 +150,17 @@ export function createCustomersRoom({
       isReading = false;
     });
     await Promise.race([reading, waited]);
-    // Locked meanwhile, there is nothing to tell.
-    if (isReading) void reading.then(() => changes.publish('customers', null), ignored);
+    if (isReading) void reading.then(() => changes.publish('customers', null), failedLater);
     return { signs: index.known(), isReading };
+  }
+
+  /** Nobody waits for it any more: the next list says it. Locked meanwhile, or closing, there is nothing to tell. */
+  function failedLater(error: unknown): void {
+    if (!vault.isOpen() || isClosing) return;
+    const known = toDiskFailure(error);
+    failure = known instanceof DeskFailure ? known : new DeskFailure('internal', { cause: known });
+    log.write('error', 'customers.failed', { code: failure.code });
+    changes.publish('customers', null);
   }
 
   async function look(isPatient: boolean): Promise<Customers> {
@@ -225,7 +242,13 @@ export function createCustomersRoom({
   }
 
   return {
-    list: () => look(false),
+    async list() {
+      vault.requireOpen();
+      if (failure === null) return look(false);
+      const told = failure;
+      failure = null;
+      throw told;
+    },
     async countAtRisk() {
       try {
         return (await look(true)).atRiskCount;
@@ -235,7 +258,10 @@ export function createCustomersRoom({
       }
     },
     start: () => task.schedule(),
-    close: () => task.close(),
+    close() {
+      isClosing = true;
+      return task.close();
+    },
     draft(caseId) {
       vault.requireOpen();
       const answered = customerCases.answered(caseId);
@@ -260,6 +286,5 @@ export function createCustomersRoom({
   };
 }
 
-const ignored = (): void => undefined;
 const lastOf = ({ cases }: ReturnType<typeof customersOf>[number]) =>
   cases.at(-1) ?? { caseId: '', readAt: 0 };

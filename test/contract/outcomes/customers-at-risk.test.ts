@@ -17,7 +17,7 @@ const never = (): never => {
 };
 
 /** Messages of as many customers; the first is angry and waits, the last waits and says that she leaves. */
-async function openCustomers(messages: number) {
+async function openCustomers(messages: number, shop: () => object = () => ({})) {
   const { store, vault, report } = await openOutcomes(temporaryFolder(), defaultSettings, now);
   const lines = Array.from({ length: messages }, (_, nth): NewAuditRecord & { readonly id: string } => {
     const id = randomUUID();
@@ -46,23 +46,24 @@ async function openCustomers(messages: number) {
   });
   store.auditLog.appendAll(lines, null);
   const changes = createChanges(silent);
+  const logged: unknown[] = [];
   let looks = 0;
   const room = createCustomersRoom({
     store,
     vault,
     settings: { get: () => defaultSettings },
     report,
-    reading: { languages: ['en'], translatedLanguages: [], now, region: 'GB', shop: () => ({}) },
+    reading: { languages: ['en'], translatedLanguages: [], now, region: 'GB', shop },
     drafts: { fromChoices: never },
     snippets: { byKind: () => [], fillFromMessage: never },
     now,
     changes,
     isBusy: () => false,
-    log: silent,
+    log: { write: (...line) => logged.push(line) },
     // Whoever looks first does not wait, and whoever comes again does.
     patience: () => (looks++ === 0 ? Promise.resolve() : new Promise(() => undefined)),
   });
-  return { store, room, changes };
+  return { store, room, changes, logged };
 }
 
 // Bug: the page stayed empty until the words of three months of messages had been looked into.
@@ -89,5 +90,25 @@ test('who may leave is listed as far as it is known, and the window hears when e
 test('how many may leave is told once everything is read', async () => {
   const { store, room } = await openCustomers(120);
   expect(await room.countAtRisk()).toBe(2);
+  store.close();
+});
+
+// Bug: whatever failed after a moment was dropped, and the page said for ever that it was still reading.
+test('a list whose reading fails after it went out tells the window, and the next one says why', async () => {
+  let asked = 0;
+  const { store, room, changes, logged } = await openCustomers(120, () => {
+    asked += 1;
+    // Behind what the first list already knows.
+    if (asked === 60) throw new Error('My order 48213 is not to be logged.');
+    return {};
+  });
+  const isTold = new Promise<void>((resolve) => {
+    changes.subscribe('customers', 'notify', () => resolve());
+  });
+  expect(await room.list()).toMatchObject({ isReading: true });
+  await isTold;
+  expect(logged).toEqual([['error', 'customers.failed', { code: 'internal' }]]);
+  await expect(room.list()).rejects.toMatchObject({ code: 'internal' });
+  expect(await room.list()).toMatchObject({ isReading: false });
   store.close();
 });
