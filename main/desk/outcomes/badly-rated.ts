@@ -28,9 +28,11 @@ type Counts = ReadonlyMap<string, ReadonlyMap<string, readonly [bad: number, all
 export function findBadlyRated(rated: readonly Rated[]): readonly Tested[] {
   const counts = countRatings(rated);
   let named: readonly Tested[] = [];
+  let tests: Tests = new Map();
   let leftOut: ReadonlySet<string> = new Set();
   for (let round = 0; round < mostRounds; round += 1) {
-    const tested = testAnswers(counts, leftOut);
+    tests = testAnswers(counts, leftOut, tests);
+    const tested = [...tests.values()].map(({ test }) => test);
     named = significant(tested, falseDiscoveries);
     const next = new Set(significant(tested, falselyLeftOut).map(({ answer }) => answer));
     if (next.size === leftOut.size && [...leftOut].every((answer) => next.has(answer))) break;
@@ -52,9 +54,18 @@ function countRatings(rated: readonly Rated[]): Counts {
   return strata;
 }
 
-/** Each answer against the others but those of `leftOut`. */
-function testAnswers(counts: Counts, leftOut: ReadonlySet<string>): readonly Tested[] {
-  const tests = new Map<string, Omit<Tested, 'p'> & { readonly distribution: readonly number[] }>();
+/** An answer's ratings in a stratum beside those that it is measured by, its own among them. */
+interface Table {
+  readonly bad: number;
+  readonly all: number;
+  readonly whollyBad: number;
+  readonly whole: number;
+}
+type Tests = ReadonlyMap<string, { readonly tables: readonly Table[]; readonly test: Tested }>;
+
+/** Each answer against the others but those of `leftOut`; as it was `before` where it is measured by the same ratings. */
+function testAnswers(counts: Counts, leftOut: ReadonlySet<string>, before: Tests): Tests {
+  const tablesOf = new Map<string, Table[]>();
   for (const answers of counts.values()) {
     let [othersBad, others] = [0, 0];
     for (const [answer, [bad, all]] of answers) {
@@ -65,20 +76,35 @@ function testAnswers(counts: Counts, leftOut: ReadonlySet<string>): readonly Tes
     for (const [answer, [bad, all]] of answers) {
       const isOut = leftOut.has(answer);
       const [whollyBad, whole] = isOut ? [othersBad + bad, others + all] : [othersBad, others];
-      const before = tests.get(answer) ?? { ratings: 0, bad: 0, expected: 0, distribution: [1] };
-      tests.set(answer, {
-        answer,
-        ratings: before.ratings + all,
-        bad: before.bad + bad,
-        expected: before.expected + (all * whollyBad) / whole,
-        distribution: folded(before.distribution, hypergeometric(all, whollyBad, whole)),
-      });
+      const own = tablesOf.get(answer) ?? [];
+      tablesOf.set(answer, own);
+      own.push({ bad, all, whollyBad, whole });
     }
   }
-  return [...tests.values()].map(({ distribution, ...one }) => ({
-    ...one,
-    p: tailFrom(distribution, one.bad),
-  }));
+  return new Map(
+    [...tablesOf].map(([answer, tables]) => {
+      const known = before.get(answer);
+      const isSame = known?.tables.every(
+        ({ whollyBad, whole }, nth) => tables[nth]?.whollyBad === whollyBad && tables[nth].whole === whole,
+      );
+      return [
+        answer,
+        known !== undefined && isSame === true ? known : { tables, test: testOf(answer, tables) },
+      ];
+    }),
+  );
+}
+
+function testOf(answer: string, tables: readonly Table[]): Tested {
+  let [ratings, bad, expected] = [0, 0, 0];
+  let distribution = Float64Array.of(1);
+  for (const table of tables) {
+    ratings += table.all;
+    bad += table.bad;
+    expected += (table.all * table.whollyBad) / table.whole;
+    distribution = folded(distribution, hypergeometric(table.all, table.whollyBad, table.whole));
+  }
+  return { answer, ratings, bad, expected, p: tailFrom(distribution, bad) };
 }
 
 /** Those that Benjamini and Hochberg leave at that share of false discoveries, the surest first. */
@@ -97,19 +123,23 @@ function logFactorial(n: number): number {
 const logChoose = (n: number, k: number): number => logFactorial(n) - logFactorial(k) - logFactorial(n - k);
 
 /** How likely 0, 1, 2 … bad ones are among `own` of `all`, of which `bad` are. */
-function hypergeometric(own: number, bad: number, all: number): readonly number[] {
+function hypergeometric(own: number, bad: number, all: number): Float64Array<ArrayBuffer> {
   const whole = logChoose(all, own);
-  return Array.from({ length: Math.min(own, bad) + 1 }, (_, k) =>
-    own - k > all - bad ? 0 : Math.exp(logChoose(bad, k) + logChoose(all - bad, own - k) - whole),
-  );
+  const chances = new Float64Array(Math.min(own, bad) + 1);
+  for (let k = Math.max(0, own - (all - bad)); k < chances.length; k += 1)
+    chances[k] = Math.exp(logChoose(bad, k) + logChoose(all - bad, own - k) - whole);
+  return chances;
 }
 
-function folded(a: readonly number[], b: readonly number[]): readonly number[] {
-  const sums = Array.from({ length: a.length + b.length - 1 }, () => 0);
-  for (const [i, p] of a.entries())
-    if (p > 0) for (const [j, q] of b.entries()) sums[i + j] = (sums[i + j] ?? 0) + p * q;
+/** Counted loops over numbers that lie together: through iterators it takes many times as long. */
+function folded(a: Float64Array, b: Float64Array): Float64Array<ArrayBuffer> {
+  const sums = new Float64Array(a.length + b.length - 1);
+  for (let i = 0; i < a.length; i += 1) {
+    const p = a[i] ?? 0;
+    if (p > 0) for (let j = 0; j < b.length; j += 1) sums[i + j] = (sums[i + j] ?? 0) + p * (b[j] ?? 0);
+  }
   return sums;
 }
 
-const tailFrom = (distribution: readonly number[], from: number): number =>
+const tailFrom = (distribution: Float64Array, from: number): number =>
   Math.min(1, distribution.slice(from).reduce((sum, p) => sum + p, 0) - (distribution[from] ?? 0) / 2);
