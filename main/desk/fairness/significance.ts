@@ -1,6 +1,6 @@
 import type { FairnessComparison } from '../../../preload/contract.ts';
+import { survivors } from '../experiment/statistics.ts';
 import type { Compared } from './compare-cases.ts';
-import { survivors } from './stratified.ts';
 
 /**
  * How likely a check of a shop that treats everybody alike tells anything at all: a twentieth for the twelve checks of a year

@@ -163,14 +163,3 @@ function byNormal(value: number, error: number): Difference | null {
   const half = z95 * error;
   return { value, low: value - half, high: value + half, p: 2 * normalTail(Math.abs(value) / error) };
 }
-
-/**
- * Which of so many tests hold together, so that even one of them is wrong at most that often (Holm): the smallest p has to stay
- * under all of them, the next one under one less, and from the first that does not on, none holds.
- */
-export function survivors(ps: readonly number[], chance: number): readonly boolean[] {
-  const order = ps.map((_, nth) => nth).toSorted((a, b) => (ps[a] ?? 1) - (ps[b] ?? 1));
-  const first = order.findIndex((nth, rank) => (ps[nth] ?? 1) > chance / (ps.length - rank));
-  const held = new Set(first < 0 ? order : order.slice(0, first));
-  return ps.map((_, nth) => held.has(nth));
-}

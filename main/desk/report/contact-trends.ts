@@ -1,6 +1,6 @@
 import type { ContactTrend, Report, ReportPeriod } from '../../../preload/contract.ts';
 import type { CaseFactsTable } from '../store/case-facts.ts';
-import { count, trendOf } from './intervals.ts';
+import { count, trendsTogether } from './intervals.ts';
 
 /** More lines than these nobody tells apart. */
 const mostListed = 6;
@@ -42,13 +42,13 @@ function trendsOf(
   toAbout: (id: string) => ContactTrend['about'],
 ): readonly ContactTrend[] {
   const listed = commonest(groups.flat(), idsOf);
-  const line = (about: ContactTrend['about'], isIn: (ids: readonly string[]) => boolean): ContactTrend => {
-    const points = groups.map((of) =>
+  const line = (about: ContactTrend['about'], isIn: (ids: readonly string[]) => boolean) => ({
+    about,
+    points: groups.map((of) =>
       count(of.reduce((sum, group) => sum + (isIn(idsOf(group)) ? group.messages : 0), 0)),
-    );
-    return { about, points, trend: trendOf(points) };
-  };
-  return [
+    ),
+  });
+  const lines = [
     ...listed.map((id) => line(toAbout(id), (ids) => ids.includes(id))),
     // Nothing is said of what there is none of.
     ...[
@@ -56,6 +56,8 @@ function trendsOf(
       line({ kind: 'none' }, (ids) => ids.length === 0),
     ].filter(({ points }) => points.some(({ value }) => value > 0)),
   ];
+  const trends = trendsTogether(lines.map(({ points }) => points));
+  return lines.map((each, nth) => ({ ...each, trend: trends[nth] ?? null }));
 }
 
 /** What most messages are about, the most frequent first. */

@@ -1,5 +1,6 @@
 import type { Figure, Measured } from '../../../preload/contract.ts';
-import { z95, wilson } from '../experiment/statistics.ts';
+import { survivors, wilson, z95 } from '../experiment/statistics.ts';
+import { normalTail } from './drift.ts';
 
 /** A share with Wilson's interval; null of nothing. */
 export function share(hits: number, of: number): Measured | null {
@@ -73,11 +74,19 @@ function difference(
   };
 }
 
+/** How often a direction may be told where there is none. */
+const chance = 0.05;
 /** Fewer periods than this say nothing about a direction. */
 const enoughPeriods = 5;
 
-/** Whether values rise or fall from period to period: the rank test of Mann and Kendall, two-sided, at 5 %. */
-export function trendOf(points: readonly (Measured | null)[]): Figure['trend'] {
+/** A direction of values, and how likely one so marked would be if they had none. */
+interface TrendTest {
+  readonly direction: 'rising' | 'falling';
+  readonly p: number;
+}
+
+/** Whether values rise or fall from period to period: the rank test of Mann and Kendall, two-sided. Null below five periods. */
+function testTrend(points: readonly (Measured | null)[]): TrendTest | null {
   const values = points.flatMap((point) => point?.value ?? []);
   const n = values.length;
   if (n < enoughPeriods) return null;
@@ -90,5 +99,22 @@ export function trendOf(points: readonly (Measured | null)[]): Figure['trend'] {
   );
   const variance = (n * (n - 1) * (2 * n + 5) - ties) / 18;
   const z = variance === 0 ? 0 : (s - Math.sign(s)) / Math.sqrt(variance);
-  return Math.abs(z) < z95 ? 'steady' : z > 0 ? 'rising' : 'falling';
+  return { direction: z > 0 ? 'rising' : 'falling', p: 2 * normalTail(Math.abs(z)) };
 }
+
+/**
+ * Whether each of some lines that are looked at together rises or falls: of all of them, steady ones are told to in one of twenty
+ * tables at most. Null for a line of fewer than five periods.
+ */
+export function trendsTogether(lines: readonly (readonly (Measured | null)[])[]): readonly Figure['trend'][] {
+  const tests = lines.map(testTrend);
+  const held = survivors(
+    tests.flatMap((test) => test?.p ?? []),
+    chance,
+  ).values();
+  return tests.map((test) => test && (held.next().value === true ? test.direction : 'steady'));
+}
+
+/** The same of one line alone. */
+export const trendOf = (points: readonly (Measured | null)[]): Figure['trend'] =>
+  trendsTogether([points])[0] ?? null;

@@ -1,10 +1,6 @@
 import { expect, test } from 'vitest';
-import {
-  compareMeans,
-  comparePairs,
-  compareShares,
-  survivors,
-} from '../../../main/desk/fairness/stratified.ts';
+import { survivors } from '../../../main/desk/experiment/statistics.ts';
+import { compareMeans, comparePairs, compareShares } from '../../../main/desk/fairness/stratified.ts';
 
 const times = <Item>(n: number, item: Item): readonly Item[] => Array.from({ length: n }, () => item);
 /** A question asked in two ways: hits of the changed one and of the plain one. */
