@@ -67,6 +67,17 @@ test.each([
   'Todavía no ha llegado el pedido',
   'Il mio ordine non è ancora arrivato',
   'Waar blijft mijn bestelling?',
+  // Bug: “still” was known only before the verb.
+  'My parcel has still not arrived.',
+  'The loaves have as yet not been delivered.',
+  'We have even now not received anything.',
+  'Meine Bestellung ist bis heute nicht da.',
+  'Ich habe noch immer nichts erhalten.',
+  'Das Paket wurde nach wie vor nicht geliefert.',
+  'Mon colis n’est toujours pas là.',
+  'Nous attendons toujours notre livraison.',
+  'El paquete sigue sin llegar.',
+  'Todavía no lo he recibido.',
 ])('“%s” says that something is late', (text) => {
   expect(saysLate(text)).toBe(true);
 });
@@ -78,6 +89,13 @@ test.each([
   'Ist die Lieferung am Samstag möglich?',
   'Mon colis est bien arrivé',
   '¿Cuándo llega el pedido?',
+  'It has arrived, and I am still happy.',
+  'The parcel has still arrived in time.',
+  'The order has not only arrived, it was early.',
+  'Das Paket ist heute da, nicht wie angekündigt gestern.',
+  'Ich habe noch immer alles pünktlich erhalten.',
+  'Je suis toujours content, le colis est là.',
+  'Lo he recibido sin problemas, no falta nada.',
 ])('“%s” does not', (text) => {
   expect(saysLate(text)).toBe(false);
 });
