@@ -20,7 +20,7 @@ function messagesAround(mean: number): number {
 
 /** What is told of each queue of a year in which every queue gets as much each month, but for those that `grow` from 20 to 60. */
 function toldOfYear(grow: readonly string[]): ReadonlyMap<string, string | null> {
-  const queues = [...'abcdefgh'];
+  const queues = ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h'];
   const { queues: told } = contactTrends(periods, {
     caseFacts: {
       contactGroups: ({ from }) =>
