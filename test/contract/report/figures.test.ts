@@ -228,9 +228,10 @@ test('a queue has a number of messages for each period in the spreadsheet, also 
   const days = Map.groupBy(rows, ([, queue]) => queue);
   expect(days.has('early')).toBe(true);
   for (const own of days.values())
-    expect(own.map(([, , firstDay]) => firstDay).toSorted()).toEqual(
-      whole.periods.map(({ firstDay }) => firstDay).toSorted(),
-    );
+    expect([own.length, new Set(own.map(([, , firstDay]) => firstDay))]).toEqual([
+      whole.periods.length,
+      new Set(whole.periods.map(({ firstDay }) => firstDay)),
+    ]);
   store.close();
 });
 
