@@ -64,7 +64,7 @@ const may: Readonly<Record<string, readonly string[]>> = {
   shared: [],
   roles: [],
   wire: ['ports', 'contract', 'client', 'roles'],
-  adapters: ['ports', 'contract:types'],
+  adapters: ['ports', 'contract:types', 'heads'],
   desk: ['ports', 'contract', 'locales', 'shared', 'roles', ...rooms],
   engine: ['desk', 'ports', 'wire', 'adapters', 'contract', 'client', 'locales'],
   cli: ['desk', 'ports', 'wire', 'adapters', 'contract', 'client', 'locales', 'shared', 'roles', ...rooms],

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import type { Embedding, TokenVectors } from '../desk/ports.ts';
+import { tokenProjectionFor } from './token-projection.ts';
 
 /** What a manifest says of a model, as far as running it is concerned. Ours is `models/manifest.json`. */
 export const modelManifest = z.object({
@@ -25,8 +27,10 @@ export interface LoadedModel {
   countTokens(text: string): number;
   /** Token ids with the special ones, cut at the model's limit. */
   encode(text: string): readonly number[];
-  /** One vector of unit length per row of ids, in the order given. */
-  run(batch: readonly (readonly number[])[]): Promise<readonly Float32Array[]>;
+  /** What is made of each row of ids, in the order given; the vectors of tokens when they are first read. */
+  run(batch: readonly (readonly number[])[], purpose: 'query' | 'passage'): Promise<readonly Embedding[]>;
+  /** The last hidden state of each token, side by side, the special ones included. */
+  states(ids: readonly number[]): Promise<Float32Array>;
   close(): Promise<void>;
 }
 
@@ -53,6 +57,7 @@ export async function loadModel(
   idleMs: number = restsAfterMs,
 ): Promise<LoadedModel> {
   const { id, dimensions, maxTokens } = manifest;
+  const projection = tokenProjectionFor(modelName(manifest));
   const { AutoModel, AutoTokenizer, Tensor, env } = await import('@huggingface/transformers');
   env.allowRemoteModels = false;
   env.allowLocalModels = true;
@@ -86,12 +91,22 @@ export async function loadModel(
   const last = special.at(-1);
   if (last === undefined) throw new Error('The tokenizer marks no end');
 
+  const pieces = new Map<number, string>();
+  function pieceOf(id: number): string {
+    const known = pieces.get(id);
+    if (known !== undefined) return known;
+    const piece = tokenizer.decode([id]);
+    pieces.set(id, piece);
+    return piece;
+  }
+
   function encode(text: string): readonly number[] {
     const ids = encodeAll(text.slice(0, maxTokens * charactersPerToken));
     return ids.length <= maxTokens ? ids : [...ids.slice(0, maxTokens - 1), last ?? 0];
   }
 
-  async function run(batch: readonly (readonly number[])[]): Promise<readonly Float32Array[]> {
+  /** Those of each row side by side, all rows padded to the longest. */
+  async function hiddenStates(batch: readonly (readonly number[])[]): Promise<Float32Array> {
     const width = Math.max(...batch.map((ids) => ids.length));
     const cells = batch.length * width;
     const ids = new BigInt64Array(cells);
@@ -125,10 +140,23 @@ export async function loadModel(
         : null;
     if (!(states instanceof Tensor) || !(states.data instanceof Float32Array))
       throw new Error('The model returned something else than its last hidden state');
-    const hidden = states.data;
+    return states.data;
+  }
+
+  async function run(
+    batch: readonly (readonly number[])[],
+    purpose: 'query' | 'passage',
+  ): Promise<readonly Embedding[]> {
+    const hidden = await hiddenStates(batch);
+    const width = hidden.length / batch.length / dimensions;
     return batch.map((tokens, row) => {
       const counted = manifest.pooling === 'cls' ? 1 : tokens.length;
-      return meanOf(hidden, row * width * dimensions, counted, dimensions);
+      const from = row * width * dimensions;
+      const vector = meanOf(hidden, from, counted, dimensions);
+      const states = hidden.subarray(from, from + tokens.length * dimensions);
+      return projection === null
+        ? { vector, tokens: null }
+        : withTokens(vector, () => projection.project(states, tokens, purpose, pieceOf));
     });
   }
 
@@ -136,9 +164,25 @@ export async function loadModel(
     countTokens: (text) => encodeAll(text).length - special.length,
     encode,
     run,
+    states: (ids) => hiddenStates([ids]),
     close: async () => {
       if (timer !== null) clearTimeout(timer);
       await rest();
+    },
+  };
+}
+
+/** What the model is called: other weights are another model. */
+export const modelName = ({ id, revision, dtype }: ModelManifest): string =>
+  `${id}@${revision.slice(0, 8)}/${dtype}`;
+
+/** Few texts are asked for their tokens, and projecting those of a long one takes a millisecond. */
+function withTokens(vector: Float32Array, project: () => TokenVectors): Embedding {
+  let made: Embedding['tokens'] = null;
+  return {
+    vector,
+    get tokens() {
+      return (made ??= project());
     },
   };
 }

@@ -1,9 +1,10 @@
 import path from 'node:path';
 import { DeskFailure } from '../desk/failure.ts';
-import type { Embedder, Log } from '../desk/ports.ts';
+import type { Embedder, Embedding, Log } from '../desk/ports.ts';
 import { createEmbeddingQueue } from './embedding-queue.ts';
-import { type LoadedModel, loadModel, modelManifest } from './embedder-model.ts';
+import { type LoadedModel, loadModel, modelManifest, modelName } from './embedder-model.ts';
 import { describeModelFolder } from './model-folder.ts';
+import { tokenProjectionFor } from './token-projection.ts';
 
 /** The model of a folder of the owner's, in transformers.js layout. Rejects with `model_unavailable` and what is missing. */
 export async function openModelFolder(folder: string, log: Log): Promise<Embedder> {
@@ -30,7 +31,7 @@ export function createEmbedder({ modelsFolder, manifest: given, log }: EmbedderO
   let loading: Promise<LoadedModel> | null = null;
   let model: LoadedModel | null = null;
   const queue = createEmbeddingQueue({
-    run: (batch) => ready().run(batch),
+    run: (batch, purpose) => ready().run(batch, purpose),
     encode: (text) => ready().encode(text),
   });
 
@@ -57,17 +58,25 @@ export function createEmbedder({ modelsFolder, manifest: given, log }: EmbedderO
     }
   }
 
+  const embedTokens = async (
+    texts: readonly string[],
+    purpose: 'query' | 'passage',
+  ): Promise<readonly Embedding[]> => {
+    await load();
+    const prefix = manifest.prefix[purpose];
+    return queue.embed(prefix === '' ? texts : texts.map((text) => prefix + text), purpose);
+  };
+  const tokenModel = tokenProjectionFor(modelName(manifest))?.name;
+
   return {
-    model: `${manifest.id}@${manifest.revision.slice(0, 8)}/${manifest.dtype}`,
+    model: modelName(manifest),
     dimensions: manifest.dimensions,
     maxTokens: manifest.maxTokens,
     languages: manifest.languages,
     load,
-    embed: async (texts, purpose) => {
-      await load();
-      const prefix = manifest.prefix[purpose];
-      return queue.embed(prefix === '' ? texts : texts.map((text) => prefix + text), purpose);
-    },
+    embed: async (texts, purpose) => (await embedTokens(texts, purpose)).map(({ vector }) => vector),
+    tokenModel,
+    embedTokens: tokenModel === undefined ? undefined : embedTokens,
     countTokens: (text) => ready().countTokens(text),
     close: async () => {
       await queue.close();

@@ -22,26 +22,29 @@ const firstDelaysMs = 100;
 /** Passages that are sorted by length together. More pad a little less, but their tokenising would hold up a query. */
 const passagesPerRound = 64;
 
-interface QueuedText {
+interface QueuedText<Made> {
   readonly text: string;
-  readonly done: (vector: Float32Array) => void;
+  readonly done: (made: Made) => void;
   readonly failed: (error: unknown) => void;
 }
-interface TokenizedText extends QueuedText {
+interface TokenizedText<Made> extends QueuedText<Made> {
   readonly ids: readonly number[];
 }
 
-export interface EmbeddingQueueOptions {
-  /** Runs the model over token ids of any lengths and returns one vector each, in the order given. */
-  readonly run: (batch: readonly (readonly number[])[]) => Promise<readonly Float32Array[]>;
+export interface EmbeddingQueueOptions<Made> {
+  /** Runs the model over token ids of any lengths and returns what it makes of each, in the order given. */
+  readonly run: (
+    batch: readonly (readonly number[])[],
+    purpose: 'query' | 'passage',
+  ) => Promise<readonly Made[]>;
   readonly encode: (text: string) => readonly number[];
 }
 
 /** Two queues before one model: queries first, passages of all callers pooled and sorted by length. */
-export function createEmbeddingQueue({ run, encode }: EmbeddingQueueOptions) {
-  const queries: QueuedText[] = [];
-  const passages: QueuedText[] = [];
-  let round: TokenizedText[] = [];
+export function createEmbeddingQueue<Made extends object>({ run, encode }: EmbeddingQueueOptions<Made>) {
+  const queries: QueuedText<Made>[] = [];
+  const passages: QueuedText<Made>[] = [];
+  let round: TokenizedText<Made>[] = [];
   let running: Promise<void> | null = null;
   let closed = false;
   let lastQuery = -searchActiveMs;
@@ -70,7 +73,7 @@ export function createEmbeddingQueue({ run, encode }: EmbeddingQueueOptions) {
       };
     });
 
-  function encodeAll(queued: readonly QueuedText[]): TokenizedText[] {
+  function encodeAll(queued: readonly QueuedText<Made>[]): TokenizedText<Made>[] {
     return queued.flatMap((item) => {
       try {
         return [{ ...item, ids: encode(item.text) }];
@@ -81,7 +84,7 @@ export function createEmbeddingQueue({ run, encode }: EmbeddingQueueOptions) {
     });
   }
 
-  function nextBatch(): readonly TokenizedText[] {
+  function nextBatch(): readonly TokenizedText<Made>[] {
     if (queries.length > 0) return encodeAll(queries.splice(0, 1));
     if (round.length === 0)
       round = encodeAll(passages.splice(0, passagesPerRound)).toSorted((a, b) => a.ids.length - b.ids.length);
@@ -98,10 +101,13 @@ export function createEmbeddingQueue({ run, encode }: EmbeddingQueueOptions) {
       if (batch.length === 0) continue;
       const started = performance.now();
       try {
-        const vectors = await run(batch.map(({ ids }) => ids));
+        const made = await run(
+          batch.map(({ ids }) => ids),
+          isQuery ? 'query' : 'passage',
+        );
         for (const [index, item] of batch.entries()) {
-          const vector = vectors[index];
-          if (vector) item.done(vector);
+          const own = made[index];
+          if (own) item.done(own);
           else item.failed(new Error('The model returned fewer vectors than texts'));
         }
       } catch (cause) {
@@ -117,11 +123,11 @@ export function createEmbeddingQueue({ run, encode }: EmbeddingQueueOptions) {
   }
 
   return {
-    embed(texts: readonly string[], purpose: 'query' | 'passage'): Promise<readonly Float32Array[]> {
+    embed(texts: readonly string[], purpose: 'query' | 'passage'): Promise<readonly Made[]> {
       if (closed) return Promise.reject(new DeskFailure('model_unavailable'));
       const queue = purpose === 'query' ? queries : passages;
-      const vectors = texts.map(
-        (text) => new Promise<Float32Array>((done, failed) => queue.push({ text, done, failed })),
+      const made = texts.map(
+        (text) => new Promise<Made>((done, failed) => queue.push({ text, done, failed })),
       );
       if (purpose === 'query') {
         lastQuery = performance.now();
@@ -129,7 +135,7 @@ export function createEmbeddingQueue({ run, encode }: EmbeddingQueueOptions) {
       }
       // A moment later, so that what several callers embed at once is sorted together.
       running ??= Promise.resolve().then(work);
-      return Promise.all(vectors);
+      return Promise.all(made);
     },
     /** Lets the present run end and refuses everything that is still queued. */
     async close(): Promise<void> {

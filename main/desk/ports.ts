@@ -24,6 +24,21 @@ export interface ParserProcess {
   end(): void;
 }
 
+/** The tokens of a text, each with a vector of its own, for comparing two texts token by token. */
+export interface TokenVectors {
+  /** Unit vectors side by side, all of the same number of dimensions; components times 127, rounded. */
+  readonly packed: Int8Array;
+  /** Of a query the words in order, each with how many of these tokens are its: rare words are several. None of a passage. */
+  readonly words: readonly { readonly word: string; readonly tokens: number }[];
+}
+
+export interface Embedding {
+  /** Of unit length. */
+  readonly vector: Float32Array;
+  /** Of a passage those alone that say something. Null where the model's tokens are not compared. */
+  readonly tokens: TokenVectors | null;
+}
+
 export interface Embedder {
   /** Name and revision of the model; vectors of another one are never compared with its own. */
   readonly model: string;
@@ -41,6 +56,11 @@ export interface Embedder {
    * stays quick during an import.
    */
   embed(texts: readonly string[], purpose: 'query' | 'passage'): Promise<readonly Float32Array[]>;
+  /** What makes the vectors of tokens; those of another one are never compared with them. Absent: there are none. */
+  readonly tokenModel?: string | undefined;
+  /** As `embed`, in the same run with the vectors of tokens. Absent: there are none. */
+  embedTokens?:
+    ((texts: readonly string[], purpose: 'query' | 'passage') => Promise<readonly Embedding[]>) | undefined;
   /** Number of tokens without the special ones. Only after `load`. */
   countTokens(text: string): number;
   close(): Promise<void>;

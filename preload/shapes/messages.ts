@@ -75,6 +75,7 @@ export type SuggestionPart =
   | 'adjacent'
   | 'near'
   | 'exact'
+  | 'tokens'
   | 'suppression';
 
 export interface Question extends Span {

@@ -2,6 +2,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { embedWithTokens } from '../../main/desk/library/embed-with-tokens.ts';
 import { measureRawModel } from '../../main/cli/eval/measure-raw-model.ts';
 import { scaleEntries, scaleMessages } from '../../main/cli/eval/synthetic-texts.ts';
 import { openDesk } from '../../main/cli/open-desk.ts';
@@ -21,6 +22,10 @@ try {
       embed: (texts, purpose) => {
         embedded.push(...texts);
         return real.embed(texts, purpose);
+      },
+      embedTokens: (texts, purpose) => {
+        embedded.push(...texts);
+        return embedWithTokens(real, texts, purpose);
       },
     }),
   });

@@ -2,7 +2,8 @@ import { createHash } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import type { Embedder } from '../../main/desk/ports.ts';
+import { embedWithTokens } from '../../main/desk/library/embed-with-tokens.ts';
+import type { Embedder, Embedding, TokenVectors } from '../../main/desk/ports.ts';
 
 const root = path.resolve(import.meta.dirname, '../..');
 const folder = path.join(root, '.cache', 'test');
@@ -12,15 +13,17 @@ const makers = [
   'main/adapters/embedder.ts',
   'main/adapters/embedder-model.ts',
   'main/adapters/embedding-queue.ts',
+  'main/adapters/token-projection.ts',
+  'models/heads/tokens.json',
   'node_modules/@huggingface/transformers/package.json',
   'node_modules/onnxruntime-node/package.json',
 ];
 /** Texts with a number of their own in them are never asked for again: what is larger is begun anew. */
 const mostBytes = 64 * 2 ** 20;
 
-interface KeptVectors {
-  find(key: string): Float32Array | undefined;
-  keep(key: string, vector: Float32Array): void;
+interface KeptEmbeddings {
+  find(key: string): Embedding | undefined;
+  keep(key: string, embedding: Embedding): void;
 }
 
 /**
@@ -30,19 +33,19 @@ interface KeptVectors {
  * query does in the app. Tests of the model and of its queue are on the model itself (test/unit/embedder).
  */
 export function withKeptEmbeddings(real: Embedder): Embedder {
-  let kept: KeptVectors | null = null;
+  let kept: KeptEmbeddings | null = null;
   // One at a time: what waits together would be run together.
   let last: Promise<unknown> = Promise.resolve();
-  const embedOne = (text: string, purpose: 'query' | 'passage'): Promise<Float32Array> => {
+  const embedOne = (text: string, purpose: 'query' | 'passage'): Promise<Embedding> => {
     const key = createHash('sha256').update(`${real.model}\n${purpose}\n${text}`).digest('base64');
-    const vectors = (kept ??= openKeptVectors());
-    const known = vectors.find(key);
+    const embeddings = (kept ??= openKeptEmbeddings());
+    const known = embeddings.find(key);
     if (known !== undefined) return Promise.resolve(known);
     const made = last.then(async () => {
-      const [vector] = await real.embed([text], purpose);
-      if (vector === undefined) throw new Error('The model returned no vector');
-      vectors.keep(key, vector);
-      return vector;
+      const [embedding] = await embedWithTokens(real, [text], purpose);
+      if (embedding === undefined) throw new Error('The model returned no vector');
+      embeddings.keep(key, embedding);
+      return embedding;
     });
     last = made.catch(() => undefined);
     return made;
@@ -51,7 +54,11 @@ export function withKeptEmbeddings(real: Embedder): Embedder {
     ...real,
     // Copies: nobody can change what another test gets.
     embed: async (texts, purpose) =>
-      Promise.all(texts.map(async (text) => (await embedOne(text, purpose)).slice())),
+      Promise.all(texts.map(async (text) => (await embedOne(text, purpose)).vector.slice())),
+    embedTokens:
+      real.embedTokens &&
+      (async (texts, purpose) =>
+        Promise.all(texts.map(async (text) => structuredClone(await embedOne(text, purpose))))),
   };
 }
 
@@ -74,30 +81,45 @@ export function discardOldEmbeddings(): void {
 }
 
 /** Of two workers at once, which wait for each other; lost with the machine, for it can be made again. */
-function openKeptVectors(): KeptVectors {
+function openKeptEmbeddings(): KeptEmbeddings {
   mkdirSync(folder, { recursive: true });
   const db = new DatabaseSync(fileOfVectors(), { timeout: 20_000 });
   db.exec(`
     PRAGMA journal_mode = WAL;
     PRAGMA synchronous = OFF;
-    CREATE TABLE IF NOT EXISTS vectors (key TEXT PRIMARY KEY, vector BLOB NOT NULL) WITHOUT ROWID;
+    CREATE TABLE IF NOT EXISTS embeddings (key TEXT PRIMARY KEY, vector BLOB NOT NULL, tokens BLOB, words TEXT);
   `);
-  const select = db.prepare('SELECT vector FROM vectors WHERE key = ?');
-  const insert = db.prepare('INSERT OR IGNORE INTO vectors VALUES (?, ?)');
-  const read = new Map<string, Float32Array>();
+  const select = db.prepare('SELECT vector, tokens, words FROM embeddings WHERE key = ?');
+  const insert = db.prepare('INSERT OR IGNORE INTO embeddings VALUES (?, ?, ?, ?)');
+  const read = new Map<string, Embedding>();
   return {
     find(key) {
       const known = read.get(key);
       if (known !== undefined) return known;
-      const bytes = select.get(key)?.['vector'];
-      if (!(bytes instanceof Uint8Array)) return undefined;
-      const vector = new Float32Array(bytes.slice().buffer);
-      read.set(key, vector);
-      return vector;
+      const { vector, tokens, words } = select.get(key) ?? {};
+      if (!(vector instanceof Uint8Array)) return undefined;
+      const embedding = {
+        vector: new Float32Array(vector.slice().buffer),
+        tokens:
+          tokens instanceof Uint8Array
+            ? {
+                packed: new Int8Array(tokens.slice().buffer),
+                words: JSON.parse(String(words)) as TokenVectors['words'],
+              }
+            : null,
+      };
+      read.set(key, embedding);
+      return embedding;
     },
-    keep(key, vector) {
-      read.set(key, vector);
-      insert.run(key, new Uint8Array(vector.buffer, vector.byteOffset, vector.byteLength));
+    keep(key, { vector, tokens }) {
+      // Those of tokens are made when they are read, of states that would be kept until then.
+      read.set(key, { vector, tokens });
+      insert.run(
+        key,
+        new Uint8Array(vector.buffer, vector.byteOffset, vector.byteLength),
+        tokens && new Uint8Array(tokens.packed.buffer),
+        tokens && JSON.stringify(tokens.words),
+      );
     },
   };
 }

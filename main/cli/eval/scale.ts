@@ -1,6 +1,7 @@
 import { appendFileSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
+import { embedWithTokens } from '../../desk/library/embed-with-tokens.ts';
 import type { Embedder } from '../../desk/ports.ts';
 import { openDesk } from '../open-desk.ts';
 import { measureRawModel } from './measure-raw-model.ts';
@@ -45,14 +46,23 @@ export async function evalScale({
 }): Promise<Record<string, unknown> & ScaleResults> {
   // In a file, so that the memory that is measured is the desk's.
   const embedded = path.join(dataFolder, 'embedded-texts.jsonl');
-  const watch = (real: Embedder): Embedder => ({
-    ...real,
-    embed: (texts, purpose) => {
+  const watch = (real: Embedder): Embedder => {
+    const note = (texts: readonly string[], purpose: 'query' | 'passage'): void => {
       if (purpose === 'passage')
         appendFileSync(embedded, texts.map((text) => `${JSON.stringify(text)}\n`).join(''));
-      return real.embed(texts, purpose);
-    },
-  });
+    };
+    return {
+      ...real,
+      embed: (texts, purpose) => {
+        note(texts, purpose);
+        return real.embed(texts, purpose);
+      },
+      embedTokens: (texts, purpose) => {
+        note(texts, purpose);
+        return embedWithTokens(real, texts, purpose);
+      },
+    };
+  };
   const messages = scaleMessages(searches);
   const desk = await openDesk({ dataFolder, embedder: watch });
   await desk.modelSettled;

@@ -3,9 +3,11 @@ import { DeskFailure } from '../failure.ts';
 import type { Embedder } from '../ports.ts';
 import type { KnownEntry, FileEntry, Reconciled } from '../store/reconcile.ts';
 import type { DocumentContent } from '../store/store.ts';
+import { joinTokens, packTokens } from '../store/token-bytes.ts';
 import { quantize } from '../vectors.ts';
 import { chunk, type ChunkLimits } from './chunk.ts';
 import { embeddingTextsOf, truncateHeading } from './embedding-texts.ts';
+import { embedWithTokens } from './embed-with-tokens.ts';
 import { detectLanguage } from './detect-language.ts';
 import type { ParsedDocument } from './parsed.ts';
 
@@ -13,6 +15,12 @@ import type { ParsedDocument } from './parsed.ts';
 const targetTokens = 100;
 /** Texts that are handed to the model at once; between two such hands an import can be cancelled. */
 const batchSize = 64;
+
+/**
+ * Bytes of token vectors that are kept of one document until it is written, about 10,000 passages: those of the rest are made
+ * in the background, once it is.
+ */
+const mostTokenBytes = 32 * 2 ** 20;
 
 interface EmbeddingDeps {
   readonly embedder: Embedder;
@@ -187,22 +195,30 @@ export async function embedPassages(
 ): Promise<Content['passages']> {
   const done: Content['passages'][number][] = [];
   // Tables of questions repeat answers, and documents their headings: no text is embedded twice.
-  const vectors = new Map<string, Int8Array>();
+  const embedded = new Map<string, { readonly vector: Int8Array; readonly tokens: Uint8Array | null }>();
+  let tokenBytes = 0;
+  const breathe = createYielder();
   for (let from = 0; from < passages.length;) {
     let to = from;
     const fresh = new Set<string>();
     for (; to < passages.length && (to === from || fresh.size < batchSize); to++)
-      for (const { text } of passages[to]?.embeddingTexts ?? []) if (!vectors.has(text)) fresh.add(text);
+      for (const { text } of passages[to]?.embeddingTexts ?? []) if (!embedded.has(text)) fresh.add(text);
     const texts = [...fresh];
-    for (const [at, vector] of (await deps.embedder.embed(texts, 'passage')).entries())
-      vectors.set(texts[at] ?? '', quantize(vector));
+    for (const [at, made] of (await embedWithTokens(deps.embedder, texts, 'passage')).entries()) {
+      const tokens = tokenBytes > mostTokenBytes || made.tokens === null ? null : packTokens(made.tokens);
+      embedded.set(texts[at] ?? '', { vector: quantize(made.vector), tokens });
+      tokenBytes += tokens?.length ?? 0;
+      await breathe();
+    }
     for (const { embeddingTexts, ...passage } of passages.slice(from, to)) {
       const made = embeddingTexts.map(({ field, position, text }) => {
-        const vector = vectors.get(text);
-        if (!vector) throw new RangeError('The embedder returned fewer vectors than texts');
-        return { field, position, vector };
+        const found = embedded.get(text);
+        if (!found) throw new RangeError('The embedder returned fewer vectors than texts');
+        return { field, position, ...found };
       });
-      done.push({ ...passage, vectors: made });
+      const tokens = joinTokens(made.map((one) => one.tokens));
+      const vectors = made.map(({ field, position, vector }) => ({ field, position, vector }));
+      done.push({ ...passage, vectors, tokens });
     }
     await deps.onEmbedded(to - from);
     from = to;

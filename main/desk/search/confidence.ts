@@ -42,6 +42,20 @@ export const calibrateRanked = (
     curve,
   );
 
+/**
+ * What is said of candidates in their order: the scores alone say how sure the best answers are, and tokens which these are, so the
+ * first one is as sure as the surest. What is for other customers keeps its own.
+ */
+export function inOrderShown(
+  ranked: readonly { readonly otherAudience: unknown }[],
+  calibrated: readonly Confidence[],
+): readonly Confidence[] {
+  const isOpen = (at: number): boolean => ranked[at]?.otherAudience === null;
+  const surest = calibrated.filter((_, at) => isOpen(at)).toSorted((one, other) => other.value - one.value);
+  let next = 0;
+  return calibrated.map((own, at) => (isOpen(at) ? (surest[next++] ?? own) : own));
+}
+
 const logit = (probability: number): number => Math.log(probability / (1 - probability));
 /** The same, of what is never quite certain. */
 export const keptLogit = (probability: number): number =>

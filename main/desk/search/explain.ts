@@ -1,17 +1,21 @@
 import type { NegativeFeedbackReason, Span, Suggestion, SuggestionWhy } from '../../../preload/contract.ts';
 import { featureNames } from './score-features.ts';
 import type { RankedCandidate } from './score-candidate.ts';
+import { tokenWeight } from './token-order.ts';
 import type { Token } from './tokenizer.ts';
 
 /** The parts of a score that say something. */
-export function scoreParts({ parts, suppression }: RankedCandidate): Suggestion['parts'] {
+export function scoreParts({
+  parts,
+  byTokens,
+  suppression,
+}: Pick<RankedCandidate, 'parts' | 'byTokens' | 'suppression'>): Suggestion['parts'] {
   const round = (value: number): number => Math.round(value * 1000) / 1000;
-  const speakFor = featureNames
-    .filter((name) => parts[name] > 0)
-    .map((name) => ({ name, value: round(parts[name]) }));
-  return suppression === null
-    ? speakFor
-    : [...speakFor, { name: 'suppression', value: round(suppression.share) }];
+  return [
+    ...featureNames.filter((name) => parts[name] > 0).map((name) => ({ name, value: round(parts[name]) })),
+    ...(byTokens > 0 ? [{ name: 'tokens' as const, value: round(byTokens / tokenWeight) }] : []),
+    ...(suppression === null ? [] : [{ name: 'suppression' as const, value: round(suppression.share) }]),
+  ];
 }
 
 /** Where words of the question stand in a text; neighbours are joined into one stretch. */

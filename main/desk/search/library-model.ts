@@ -3,10 +3,13 @@ import type { LibraryModel, ModelDescription, WireError } from '../../../preload
 import { createBackgroundTask } from '../background/background-task.ts';
 import type { Changes } from '../changes.ts';
 import { DeskFailure, toFailure } from '../failure.ts';
+import { embedWithTokens } from '../library/embed-with-tokens.ts';
 import { embeddingTextsOf } from '../library/embedding-texts.ts';
 import type { Embedder, Log } from '../ports.ts';
+import { joinTokens, packTokens } from '../store/token-bytes.ts';
 import type { Store } from '../store/store.ts';
 import { cosine, quantize } from '../vectors.ts';
+import { makeMissingTokens } from './missing-tokens.ts';
 import { dictionariesVersion } from './word-translation.ts';
 
 /** The model that the library is searched by, as the other rooms use it, and how it is changed. */
@@ -30,7 +33,7 @@ export interface LibraryModelRoom {
 }
 
 export interface LibraryModelDeps {
-  readonly store: Pick<Store, 'modelVectors' | 'meta'>;
+  readonly store: Pick<Store, 'modelVectors' | 'passageTokens' | 'meta'>;
   /** The model that came along. */
   readonly bundled: Embedder;
   /** The model of a folder, described and not loaded yet. Rejects with `model_unavailable`. */
@@ -53,6 +56,8 @@ type SavedState = z.infer<typeof stateSchema>;
 const metaKey = 'library.model';
 const dictionariesKey = 'library.dictionaries';
 const passagesAtOnce = 32;
+/** Milliseconds after a question in which the next one is likely to come, as to somebody who types. */
+const questionPauseMs = 1_500;
 /** Pairs of texts by which two models are compared. */
 const comparedTexts = 400;
 
@@ -88,7 +93,8 @@ export async function createLibraryModel(deps: LibraryModelDeps): Promise<Librar
     }
     log.write('warn', 'library-model.unavailable', { model: state.model });
     const refuse = () => Promise.reject(toFailure(problem ?? { code: 'model_unavailable' }));
-    return { ...bundled, model: state.model, load: refuse, embed: refuse, close: () => Promise.resolve() };
+    const away = { load: refuse, embed: refuse, tokenModel: undefined, embedTokens: undefined };
+    return { ...bundled, ...away, model: state.model, close: () => Promise.resolve() };
   }
 
   /** Other vectors are searched from now on. */
@@ -111,7 +117,8 @@ export async function createLibraryModel(deps: LibraryModelDeps): Promise<Librar
     passages: ReturnType<typeof store.modelVectors.unembedded>,
   ): Promise<void> {
     const texts = passages.map((passage) => embeddingTextsOf(passage));
-    const vectors = await model.embed(
+    const embedded = await embedWithTokens(
+      model,
       texts.flat().map(({ text }) => text),
       'passage',
     );
@@ -119,12 +126,16 @@ export async function createLibraryModel(deps: LibraryModelDeps): Promise<Librar
     const made = passages.map(({ id }, index) => ({
       id,
       vectors: (texts[index] ?? []).map(({ field }) => {
-        const vector = vectors[at++];
-        if (!vector) throw new RangeError('The model returned fewer vectors than texts');
-        return { field, vector: quantize(vector) };
+        const own = embedded[at++];
+        if (!own) throw new RangeError('The model returned fewer vectors than texts');
+        return { field, vector: quantize(own.vector), tokens: own.tokens && packTokens(own.tokens) };
       }),
     }));
     store.modelVectors.put(number, made);
+    if (model.tokenModel !== undefined)
+      store.passageTokens.put(
+        made.map(({ id, vectors }) => ({ id, tokens: joinTokens(vectors.map(({ tokens }) => tokens)) })),
+      );
   }
 
   /** `beforeEach` part: throws to give up. */
@@ -160,6 +171,7 @@ export async function createLibraryModel(deps: LibraryModelDeps): Promise<Librar
       problem = null;
       log.write('info', 'library-model.changed', { model: model.model });
       publishVectors(true);
+      if (isWithoutTokens()) catchUp.schedule();
       if (before !== bundled) await before.close();
     } catch (error) {
       if (model !== bundled && model !== current) await model.close();
@@ -232,6 +244,9 @@ export async function createLibraryModel(deps: LibraryModelDeps): Promise<Librar
   async function embedOlder(): Promise<void> {
     await embedTranslated();
     await embedMissing();
+    // What is found may stand in another order now: golden questions are asked again.
+    if (current === bundled && (await makeMissingTokens(store, bundled, catchUp.yieldIfBusy)))
+      publishVectors(false);
   }
 
   /** Embeds what the present model has not embedded yet, such as documents that came back. */
@@ -245,14 +260,19 @@ export async function createLibraryModel(deps: LibraryModelDeps): Promise<Librar
     });
     publishVectors(false);
   }
+  const isWithoutTokens = (): boolean =>
+    current === bundled && bundled.tokenModel !== undefined && store.passageTokens.isAnyMissing();
+  let lastQuestionAt = -questionPauseMs;
   const catchUp = createBackgroundTask({
     debounceMs: 0,
+    busyPollMs: 250,
     run: embedOlder,
+    isBusy: () => performance.now() - lastQuestionAt < questionPauseMs,
     log,
     failureEvent: 'library-model.not-embedded',
   });
   changes.subscribe('library', 'derive', ({ cause }) => {
-    if (cause?.kind === 'restored') catchUp.schedule();
+    if (cause?.kind === 'restored' || isWithoutTokens()) catchUp.schedule();
   });
 
   return {
@@ -271,8 +291,18 @@ export async function createLibraryModel(deps: LibraryModelDeps): Promise<Librar
       get translatedLanguages() {
         return current.translatedLanguages ?? [];
       },
+      get tokenModel() {
+        return current.tokenModel;
+      },
       load: () => current.load(),
-      embed: (texts, purpose) => current.embed(texts, purpose),
+      embedTokens: (texts, purpose) => {
+        if (purpose === 'query') lastQuestionAt = performance.now();
+        return embedWithTokens(current, texts, purpose);
+      },
+      embed: (texts, purpose) => {
+        if (purpose === 'query') lastQuestionAt = performance.now();
+        return current.embed(texts, purpose);
+      },
       countTokens: (text) => current.countTokens(text),
       // The caller's model is closed by the caller; what was opened here is closed below.
       close: () => Promise.resolve(),

@@ -9,11 +9,12 @@ import {
 } from './confidence.ts';
 import type { RetrievalResult } from './retriever.ts';
 import type { RankedCandidate } from './score-candidate.ts';
+import { inOrder } from './token-order.ts';
 
 /** What one view of a question finds: the question alone, with what was said before it, or the whole message. */
 export interface QueryResult {
   readonly finding: RetrievalResult;
-  /** Of every candidate, best first. */
+  /** How sure each candidate is by its score, in their order. */
   readonly calibrated: readonly Confidence[];
 }
 
@@ -43,22 +44,30 @@ export function storyWeight(
   return told < leastStory || weight < leastWeight ? 0 : weight;
 }
 
-/** Mean score of each candidate over the views; where one did not find it, it scores like the last that was found. */
+/** Mean score of each candidate over the views, best score first; where one did not find it, it scores like the last that was found. */
 function meanRanking(views: readonly (readonly [QueryResult, number])[]): readonly RankedCandidate[] {
   const candidates = new Map<string, RankedCandidate>();
   for (const [{ finding }] of views)
     for (const ranked of finding.ranked)
       if (!candidates.has(ranked.candidate.target)) candidates.set(ranked.candidate.target, ranked);
   const total = views.reduce((sum, [, weight]) => sum + weight, 0);
-  const means = new Map<string, number>();
-  for (const [{ finding }, weight] of views) {
-    const scores = new Map(finding.ranked.map(({ candidate, score }) => [candidate.target, score]));
-    const last = finding.ranked.at(-1)?.score ?? 0;
-    for (const target of candidates.keys())
-      means.set(target, (means.get(target) ?? 0) + (weight / total) * (scores.get(target) ?? last));
-  }
+  const meanOf = (of: 'score' | 'byTokens'): ReadonlyMap<string, number> => {
+    const means = new Map<string, number>();
+    for (const [{ finding }, weight] of views) {
+      const values = new Map(finding.ranked.map((ranked) => [ranked.candidate.target, ranked[of]]));
+      const least = values.size === 0 ? 0 : Math.min(...values.values());
+      for (const target of candidates.keys())
+        means.set(target, (means.get(target) ?? 0) + (weight / total) * (values.get(target) ?? least));
+    }
+    return means;
+  };
+  const scores = meanOf('score');
+  const gains = meanOf('byTokens');
   return [...candidates.values()]
-    .map((ranked) => ({ ...ranked, score: means.get(ranked.candidate.target) ?? ranked.score }))
+    .map((ranked) => {
+      const { target } = ranked.candidate;
+      return { ...ranked, score: scores.get(target) ?? 0, byTokens: gains.get(target) ?? 0 };
+    })
     .sort((one, other) => other.score - one.score);
 }
 
@@ -94,5 +103,11 @@ export function fuseResults(
     most = Math.min(most, sigmoid(value));
     return toConfidence(most, curve);
   });
-  return { finding: { ...alone.finding, ranked }, calibrated };
+  const sureness = new Map(ranked.map(({ candidate }, at) => [candidate.target, calibrated[at] ?? noAnswer]));
+  // A long story has rare words of its own, and whatever answer has the most of them would come first.
+  const ordered = inOrder(ranked.map((one) => ({ ...one, byTokens: (1 - weight) * one.byTokens })));
+  return {
+    finding: { ...alone.finding, ranked: ordered },
+    calibrated: ordered.map(({ candidate }) => sureness.get(candidate.target) ?? noAnswer),
+  };
 }

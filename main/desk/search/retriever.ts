@@ -1,7 +1,10 @@
 import type { CustomerGroup } from '../../../preload/contract.ts';
 import { entryIdOf, passageIdOf } from '../../../preload/shared/answer-targets.ts';
 import type { Store, VectorChange } from '../store/store.ts';
+import type { TokenVectors } from '../ports.ts';
 import { quantize } from '../vectors.ts';
+import { createCandidateTokens } from './candidate-tokens.ts';
+import { gainsByTokens, inOrder } from './token-order.ts';
 import type { Weights } from './score-features.ts';
 import { type Candidate, createCandidates } from './candidates.ts';
 import type { AudienceIndex } from './audience-index.ts';
@@ -37,6 +40,8 @@ export interface RetrievalContext {
   readonly against?: ReadonlyMap<string, NegativeFeedbackMatch> | undefined;
   /** What `near` found for the vector just before. */
   readonly near?: readonly number[] | undefined;
+  /** Those of the text, where the model has any. */
+  readonly tokens?: TokenVectors | null | undefined;
   /** Who asks: what is for others ranks behind. Without, everything is for everyone. */
   readonly customer?: CustomerGroup | undefined;
 }
@@ -73,6 +78,8 @@ const codeShare = 0.02;
 const surelyShown = 3;
 /** What a question word weighs against another question: about as much as a word that every third passage has. */
 const stopWeight = 1;
+/** What a comma or a question mark weighs where texts are compared token by token: next to nothing, and never nothing at all. */
+const signWeight = 0.02;
 /** What the similarity to an answered message counts as similarity to the answer. */
 const asAnswer = 0.9;
 const nothingLearned: ReadonlyMap<string, PhrasingMatch> = new Map();
@@ -81,7 +88,7 @@ const noEvidence: VectorSimilarity = { question: null, body: null };
 const headingWeights = [2, 2, 1] as const;
 
 export function createRetriever(deps: {
-  readonly store: Pick<Store, 'documents' | 'passages'>;
+  readonly store: Pick<Store, 'documents' | 'passages' | 'passageTokens'>;
   readonly vectorIndex: VectorIndex;
   readonly weights: Weights;
   readonly weightsByWords: Weights;
@@ -99,6 +106,7 @@ export function createRetriever(deps: {
   const tokenizer = createTokenizer();
   const stops = new Set(tokenizer.tokenize(stopWords).map(({ stem }) => stem));
   const candidates = createCandidates(passages, stops, (text) => tokenizer.tokenize(text));
+  const candidateTokens = createCandidateTokens((ids) => deps.store.passageTokens.of(ids));
   const libraryWords = createLibraryWords(passages);
   let total: number | null = null;
   const spelling = createSpelling(libraryWords, writtenAs);
@@ -134,6 +142,7 @@ export function createRetriever(deps: {
   /** Lowers what agents marked wrong for such messages; what has no negative feedback stays as it is. */
   function withSuppression(
     judged: Omit<RankedCandidate, 'suppression' | 'otherAudience'>,
+    leastGain: number,
     feedback: NegativeFeedbackMatch | undefined,
     cosines: () => QuestionCosines,
   ): Omit<RankedCandidate, 'otherAudience'> {
@@ -144,19 +153,23 @@ export function createRetriever(deps: {
     const caps = deps.suppressedScoreCaps();
     const most = reason === 'incomplete' ? caps.incomplete : caps.wrong;
     const score = judged.score - share * Math.max(0, judged.score - most);
-    return { ...judged, score, suppression: { reason, share } };
+    // Nor does it win back by its tokens what it loses.
+    const byTokens = judged.byTokens - share * (judged.byTokens - leastGain);
+    return { ...judged, score, byTokens, suppression: { reason, share } };
   }
 
   /** Lowers what is for other customers than the one who asks, so far that it is no good answer. */
   function withAudience(
     judged: Omit<RankedCandidate, 'otherAudience'>,
+    leastGain: number,
     customer: CustomerGroup | undefined,
     most: number,
   ): RankedCandidate {
     const { target } = judged.candidate;
     if (customer === undefined || deps.audiences.serves(target, customer))
       return { ...judged, otherAudience: null };
-    return { ...judged, score: Math.min(judged.score, most), otherAudience: deps.audiences.of(target) };
+    const score = Math.min(judged.score, most);
+    return { ...judged, score, byTokens: leastGain, otherAudience: deps.audiences.of(target) };
   }
 
   /** A word of the library as the passage writes it that has it most. */
@@ -193,17 +206,19 @@ export function createRetriever(deps: {
     clearStems() {
       clearStems();
       candidates.invalidate();
+      candidateTokens.invalidate();
       libraryWords.invalidate();
     },
     termsOf: (text) => parseQuery(text, tokenizer, stops).terms,
     apply(change) {
       vectorIndex.apply(change);
       candidates.invalidate();
+      candidateTokens.invalidate();
       libraryWords.invalidate();
       total = null;
     },
     near: (vectors) => vectorIndex.nearestBatch(vectors.map(quantize), byMeaning),
-    retrieve(text, vector, { against = nothingAgainst, near, customer } = {}) {
+    retrieve(text, vector, { against = nothingAgainst, near, tokens = null, customer } = {}) {
       const most = deps.otherAudienceCaps[vector === null ? 'byWords' : 'byMeaning'];
       const read = parseQuery(text, tokenizer, stops);
       total ??= deps.store.documents.counts().passages;
@@ -221,9 +236,11 @@ export function createRetriever(deps: {
         ...read,
         exact: codes.filter(({ stem }) => isBetween(frequencies.get(stem) ?? 0, 1, few)),
       };
-      const idf = (stem: string): number => {
-        const n = frequencies.get(stem) ?? 0;
-        return Math.log(1 + (Math.max(0, all - n) + 0.5) / (n + 0.5));
+      const rarity = (n: number): number => Math.log(1 + (Math.max(0, all - n) + 0.5) / (n + 0.5));
+      const idf = (stem: string): number => rarity(frequencies.get(stem) ?? 0);
+      const wordWeight = (word: string): number => {
+        const [token] = tokenizer.tokenize(word);
+        return token === undefined ? signWeight : rarity(libraryWords.passagesWith(token.stem, word));
       };
 
       const known = query.terms.filter(({ stem }) => (frequencies.get(stem) ?? 0) > 0);
@@ -245,25 +262,27 @@ export function createRetriever(deps: {
         bytes === null ? noEvidence : scaleCosines(vectorIndex.similarity(bytes, passageIdsOf(candidate))),
       );
       const cosines = evidences.map(({ question }) => question ?? -1);
-      const ranked = gathered
-        .map((candidate, at) => {
-          const evidence = evidences[at] ?? noEvidence;
-          const ownQuestion = cosines[at] ?? -1;
-          const phrasingMatch = phrasingMatches.get(candidate.target) ?? null;
-          const judged = scoreCandidate(
-            candidate,
-            matcher,
-            withPhrasingMatch(evidence, phrasingMatch),
-            weights,
-          );
-          const suppressed = withSuppression(
-            { ...judged, phrasingMatch, ownQuestion },
-            against.get(candidate.target),
-            () => ({ own: ownQuestion, others: Math.max(-1, ...cosines.toSpliced(at, 1)) }),
-          );
-          return withAudience(suppressed, customer, most);
-        })
-        .sort((one, other) => other.score - one.score);
+      const scored = gathered.map((candidate, at) => {
+        const phrasingMatch = phrasingMatches.get(candidate.target) ?? null;
+        const evidence = withPhrasingMatch(evidences[at] ?? noEvidence, phrasingMatch);
+        return { ...scoreCandidate(candidate, matcher, evidence, weights), phrasingMatch };
+      });
+      const gains =
+        bytes === null || tokens === null
+          ? []
+          : gainsByTokens(scored, tokens, wordWeight, passageIdsOf, candidateTokens);
+      const leastGain = gains.length === 0 ? 0 : Math.min(...gains);
+      const judged = scored.map((one, at) => {
+        const ownQuestion = cosines[at] ?? -1;
+        const suppressed = withSuppression(
+          { ...one, byTokens: gains[at] ?? 0, ownQuestion },
+          leastGain,
+          against.get(one.candidate.target),
+          () => ({ own: ownQuestion, others: Math.max(-1, ...cosines.toSpliced(at, 1)) }),
+        );
+        return withAudience(suppressed, leastGain, customer, most);
+      });
+      const ranked = inOrder(judged);
       candidates.prefetchRows(ranked.slice(0, surelyShown).map(({ candidate }) => candidate));
 
       return {

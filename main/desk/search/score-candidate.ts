@@ -13,6 +13,8 @@ export interface RankedCandidate {
   readonly candidate: Candidate;
   readonly parts: ScoreFeatures;
   readonly score: number;
+  /** What its tokens add to its score where candidates are put in order; how sure it is, the score alone says. */
+  readonly byTokens: number;
   /** Share of the question's weight that occurs in the best passage or question. */
   readonly covered: number;
   /** Index into the candidate's passages: the one that fits best. */
@@ -27,13 +29,19 @@ export interface RankedCandidate {
   readonly otherAudience: Audience | null;
 }
 
+/** What is known of a candidate by itself. */
+export type ScoredCandidate = Omit<
+  RankedCandidate,
+  'byTokens' | 'phrasingMatch' | 'ownQuestion' | 'suppression' | 'otherAudience'
+>;
+
 /** Scores a candidate. */
 export function scoreCandidate(
   candidate: Candidate,
   matcher: LexicalMatcher,
   dense: VectorSimilarity,
   weights: Weights,
-): Omit<RankedCandidate, 'phrasingMatch' | 'ownQuestion' | 'suppression' | 'otherAudience'> {
+): ScoredCandidate {
   let wordsQuestion = 0;
   let orderQuestion = 0;
   let wordsPassage = 0;

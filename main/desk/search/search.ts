@@ -1,13 +1,14 @@
 import type { Confidence, CustomerGroup, Reading, Suggestion } from '../../../preload/contract.ts';
 import type { Changes } from '../changes.ts';
-import type { Embedder, Log } from '../ports.ts';
+import { embedWithTokens } from '../library/embed-with-tokens.ts';
+import type { Embedder, Embedding, Log } from '../ports.ts';
 import type { PhrasingVector } from '../store/phrasings.ts';
 import type { Store, VectorChange } from '../store/store.ts';
-import { dequantize, quantize } from '../vectors.ts';
+import { dequantize } from '../vectors.ts';
 import { type AudienceIndex, createAudienceIndex } from './audience-index.ts';
-import { calibrate, calibrateRanked, type CalibrationParams, keptLogit, noAnswer } from './confidence.ts';
+import { calibrate, type CalibrationParams, inOrderShown, keptLogit, noAnswer } from './confidence.ts';
 import { createVectorIndex, type QuestionRow, type QuestionVectors } from './vector-index.ts';
-import { createRetriever, type RetrievalContext, type Retriever } from './retriever.ts';
+import { createRetriever } from './retriever.ts';
 import { type Synonyms, expandQuery } from './query-expansion.ts';
 import { createFeedbackIndex } from './feedback-index.ts';
 import type { LearnedVectors } from './learned-vectors.ts';
@@ -19,11 +20,14 @@ import {
   type SearchQuestion,
   topConfidence,
 } from './second-pass.ts';
+import { createRanker, type PreparedQuestion, type Ranker, runQuery } from './run-query.ts';
 import { createTargetResolver, type TargetResolver } from './resolve-targets.ts';
 import { suppressedScoreCaps } from './suppression.ts';
-import { type RankedAnswer, toRankedAnswer, toSuggestion } from './suggestion.ts';
+import { toSuggestion } from './suggestion.ts';
 import { inEnglishWords } from './word-translation.ts';
 import fitted from './fitted.json' with { type: 'json' };
+
+export type { PreparedQuestion, Ranker } from './run-query.ts';
 
 /** What the library says to one question. */
 interface QuestionResult {
@@ -43,13 +47,6 @@ interface FindOptions {
   /** Nobody waits for it: it does not count as somebody searching. */
   readonly inBackground?: boolean;
 }
-
-/** A question in all its wordings with their vectors: it can be asked again and again without the model. */
-export interface PreparedQuestion {
-  readonly queries: readonly { readonly text: string; readonly vector: Float32Array | null }[];
-}
-
-export type Ranker = (question: PreparedQuestion, limit: number) => readonly RankedAnswer[];
 
 export interface Search extends TargetResolver {
   /**
@@ -97,12 +94,13 @@ interface AskedBy {
 
 /** Milliseconds after a search in which the next one is likely to come. */
 const searchActiveMs = 1_500;
+const byWordsAlone = { vector: null, tokens: null } as const;
 const otherAudienceCaps = {
   byMeaning: suppressedScoreCaps(fitted.byMeaning.confidence).wrong,
   byWords: suppressedScoreCaps(fitted.byWords.confidence).wrong,
 } as const;
 export function createSearch(deps: {
-  readonly store: Pick<Store, 'documents' | 'passages' | 'audiences'>;
+  readonly store: Pick<Store, 'documents' | 'passages' | 'passageTokens' | 'audiences'>;
   readonly embedder: Embedder;
   readonly learned: LearnedVectors['read'];
   readonly changes: Changes;
@@ -145,15 +143,18 @@ export function createSearch(deps: {
   const loadModel = (): void => void embedder.load().then(setReady(true), setReady(false));
   loadModel();
 
-  async function vectorsOf(texts: readonly string[]): Promise<readonly Float32Array[] | null> {
+  async function embed(texts: readonly string[]): Promise<readonly Embedding[] | null> {
     if (!modelReady || texts.length === 0) return null;
     try {
-      return await embedder.embed(texts, 'query');
+      return await embedWithTokens(embedder, texts, 'query');
     } catch (error) {
       log.write('error', 'search.without_model', { name: error instanceof Error ? error.name : 'unknown' });
       return null;
     }
   }
+
+  const vectorsOf = async (texts: readonly string[]): Promise<readonly Float32Array[] | null> =>
+    (await embed(texts))?.map(({ vector }) => vector) ?? null;
 
   async function runQueries(
     queries: readonly QueryVariant[],
@@ -162,10 +163,10 @@ export function createSearch(deps: {
   ): Promise<readonly SearchOutcome[]> {
     // The same text, such as the whole message, is embedded once.
     const texts = [...new Set(queries.map(({ text }) => text))];
-    const embedded = byMeaning ? await vectorsOf(texts) : null;
-    const vectors = embedded && queries.flatMap(({ text }) => embedded[texts.indexOf(text)] ?? []);
+    const embedded = byMeaning ? await embed(texts) : null;
+    const made = embedded && queries.flatMap(({ text }) => embedded[texts.indexOf(text)] ?? []);
     const against = await negativeFeedback;
-    const near = vectors === null ? [] : retriever.near(vectors);
+    const near = made === null ? [] : retriever.near(made.map(({ vector }) => vector));
     // What nobody said anything against is found alike for every question that asks it, such as the whole message.
     const found = new Map<string, SearchOutcome>();
     return queries.map(({ text, questionIndex }, at) => {
@@ -174,21 +175,11 @@ export function createSearch(deps: {
       const known = isShared ? found.get(text) : undefined;
       if (known !== undefined) return known;
       const context = { against: own, near: near[at], customer };
-      const outcome = runQuery(text, vectors?.[at] ?? null, retriever, context);
+      const { vector, tokens } = made?.[at] ?? byWordsAlone;
+      const outcome = runQuery({ text, vector, tokens }, retriever, context, curveOf);
       if (isShared) found.set(text, outcome);
       return outcome;
     });
-  }
-
-  function runQuery(
-    text: string,
-    vector: Float32Array | null,
-    by: Retriever,
-    context: RetrievalContext,
-  ): SearchOutcome {
-    const finding = by.retrieve(text, vector, context);
-    const calibrated = calibrateRanked(finding.ranked, curveOf(vector !== null));
-    return { finding, calibrated, byMeaning: vector !== null };
   }
 
   /** Words of another language are no mistakes. */
@@ -221,35 +212,15 @@ export function createSearch(deps: {
     });
   }
 
-  function createRanker(by: Retriever, index: typeof feedback): Ranker {
-    return ({ queries }, limit) => {
-      const asked = queries[0]?.vector ?? null;
-      const against =
-        asked === null || !index.hasNegativeFeedback()
-          ? undefined
-          : index.negativeFeedback([quantize(asked)]);
-      const [first, ...others] = queries.map(({ text, vector }) => runQuery(text, vector, by, { against }));
-      if (first === undefined) return [];
-      const { finding, calibrated } = others.reduce(
-        (best, each) => (topConfidence(each) > topConfidence(best) ? each : best),
-        first,
-      );
-      return finding.ranked
-        .slice(0, limit)
-        .map((ranked, at) => toRankedAnswer(ranked, calibrated[at] ?? noAnswer));
-    };
-  }
-
   function toQuestionResult(
     { finding, calibrated, byMeaning }: SearchOutcome,
     limit: number,
   ): QuestionResult {
+    const shown = inOrderShown(finding.ranked, calibrated);
     const suggestions = finding.ranked
       .slice(0, limit)
-      .map((ranked, at) =>
-        toSuggestion(ranked, calibrated[at] ?? noAnswer, { finding, retriever, byMeaning }),
-      );
-    return { suggestions, verdict: calibrated[0] ?? noAnswer };
+      .map((ranked, at) => toSuggestion(ranked, shown[at] ?? noAnswer, { finding, retriever, byMeaning }));
+    return { suggestions, verdict: shown[0] ?? noAnswer };
   }
 
   const apply = (change: VectorChange): void => {
@@ -314,16 +285,19 @@ export function createSearch(deps: {
     async prepare(questions) {
       const glossary = deps.glossary?.() ?? [];
       const texts = questions.map((written) => wordingsOf(corrected(written), glossary));
-      const vectors = await vectorsOf(texts.flat());
+      const made = await embed(texts.flat());
       let at = 0;
       return texts.map((variants) => ({
-        queries: variants.map((text) => ({ text, vector: vectors?.[at++] ?? null })),
+        queries: variants.map((text) => {
+          const { vector, tokens } = made?.[at++] ?? byWordsAlone;
+          return { text, vector, tokens };
+        }),
       }));
     },
-    rank: createRanker(retriever, feedback),
+    rank: createRanker(retriever, feedback, curveOf),
     rankWith(also) {
       const index = feedback.with(also);
-      return createRanker(createRetriever({ ...parts, feedback: index }), index);
+      return createRanker(createRetriever({ ...parts, feedback: index }), index, curveOf);
     },
     ...createTargetResolver(store.passages),
     evidenceWithout(text, vector, target) {

@@ -21,7 +21,8 @@ export interface SearchOutcome extends QueryResult {
 const { sure, likely } = fitted.byMeaning.confidence.words;
 /** So sure must an answer be that is only found in other words: where it counted whenever it was surer, hint3 lost .008. */
 const clear = 0.65;
-export const topConfidence = ({ calibrated }: QueryResult): number => calibrated[0]?.value ?? 0;
+export const topConfidence = ({ calibrated }: QueryResult): number =>
+  calibrated.reduce((most, { value }) => Math.max(most, value), 0);
 /** By the curve as it ships: what a library adds to it says how sure an answer is, and never which one is found. */
 function asShipped(view: SearchOutcome, { shift = 0 }: CalibrationParams): number {
   const value = topConfidence(view);

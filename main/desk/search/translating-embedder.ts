@@ -1,3 +1,4 @@
+import { embedWithTokens } from '../library/embed-with-tokens.ts';
 import type { Embedder } from '../ports.ts';
 import { inEnglishWords, translatedLanguages } from './word-translation.ts';
 
@@ -12,5 +13,6 @@ export function translatingEmbedder(embedder: Embedder): Embedder {
     ...embedder,
     translatedLanguages,
     embed: (texts, purpose) => embedder.embed(texts.map(inEnglishWords), purpose),
+    embedTokens: (texts, purpose) => embedWithTokens(embedder, texts.map(inEnglishWords), purpose),
   };
 }

@@ -101,6 +101,9 @@ export function createContentWriter(connection: Connection, ensureOwnDocument: (
           VALUES (?, ?, ?, ?, (SELECT number FROM current_model))`).run(passageId, field, position, vector);
         added.push({ passageId, entryId: entry?.id ?? null, field, vector });
       }
+      const { tokens = null } = passage;
+      if (tokens === null) sql('INSERT INTO passages_without_tokens (passage_id) VALUES (?)').run(passageId);
+      else sql('INSERT INTO passage_tokens (passage_id, tokens) VALUES (?, ?)').run(passageId, tokens);
     }
     return added;
   };

@@ -71,7 +71,7 @@ export function eraseDocuments({ sql }: Connection, ids: readonly string[]): voi
   );
   sql(`DELETE FROM documents WHERE id ${listed}`).run(given);
   const passages = `passage_id IN (SELECT id FROM trash_passages WHERE document_id ${listed})`;
-  for (const table of ['vectors', 'learned_phrasings', 'negative_feedback'])
+  for (const table of ['vectors', 'passage_tokens', 'learned_phrasings', 'negative_feedback'])
     sql(`DELETE FROM trash_${table} WHERE ${passages}`).run(given);
   for (const table of ['passages', 'document_texts', 'tombstones'])
     sql(`DELETE FROM trash_${table} WHERE document_id ${listed}`).run(given);

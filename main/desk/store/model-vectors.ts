@@ -2,7 +2,7 @@ import { number, int8Vector, type Row, text, textOrNull, textList } from './row-
 import type { Connection } from './connection.ts';
 
 /** A passage that a model has not embedded yet, with what evidence-texts.ts needs of it. */
-interface UnembeddedPassage {
+export interface UnembeddedPassage {
   readonly id: number;
   readonly heading: string;
   readonly text: string;
@@ -43,7 +43,7 @@ const unembeddedWhere = `
   (SELECT max(n) FROM (SELECT count(*) AS n FROM vectors v WHERE v.passage_id = p.id GROUP BY v.model))`;
 
 /** Passages with all that is embedded of them. */
-const embeddedTexts = `
+export const embeddedTexts = `
   SELECT p.id, p.heading, p.text,
     (SELECT e.question FROM entries e WHERE e.id = p.entry_id AND EXISTS
       (SELECT 1 FROM vectors v WHERE v.passage_id = p.id AND v.field = 'question')) AS question,
@@ -51,7 +51,7 @@ const embeddedTexts = `
       (SELECT 1 FROM vectors v WHERE v.passage_id = p.id AND v.field = 'variant')) AS variants
   FROM passages p`;
 
-const toUnembedded = (row: Row): UnembeddedPassage => ({
+export const toUnembedded = (row: Row): UnembeddedPassage => ({
   id: number(row, 'id'),
   heading: text(row, 'heading'),
   text: text(row, 'text'),

@@ -33,6 +33,7 @@ import { createEditTable } from './edits.ts';
 import { createPhrasingTable } from './phrasings.ts';
 import { createFeedbackItemTable } from './feedback-items.ts';
 import { createModelVectorTable } from './model-vectors.ts';
+import { createPassageTokenTable } from './passage-tokens.ts';
 import { emptyPlainVectors, plainVectorsKey } from './plain-vectors.ts';
 import { createOwnDocument } from './own-document.ts';
 import { purgeKey, removeOlderFiles, rewriteFile } from './purge-erased.ts';
@@ -162,6 +163,7 @@ function createStore(
     entries: createEntryTable(connection, parts),
     audiences: createAudienceTable(connection),
     modelVectors: createModelVectorTable(connection),
+    passageTokens: createPassageTokenTable(connection),
     phrasings: createPhrasingTable(connection, deps),
     negativeFeedback: createNegativeFeedbackTable(connection, deps),
     edits: createEditTable(connection, deps),

@@ -19,6 +19,7 @@ import type { MailDocumentTable } from './mail-documents.ts';
 import type { NegativeFeedbackTable } from './negative-feedback.ts';
 import type { Purged } from './purge-erased.ts';
 import type { ModelVectorTable } from './model-vectors.ts';
+import type { PassageTokenTable } from './passage-tokens.ts';
 import type { StoreFacts } from './store-facts.ts';
 import type { SimilarEntryTable } from './similar-entries.ts';
 import type { RatingFactsTable } from './rating-facts.ts';
@@ -69,6 +70,7 @@ export interface Store {
   readonly columnMappings: ColumnMappingTable;
   readonly snippets: SnippetTable;
   readonly modelVectors: ModelVectorTable;
+  readonly passageTokens: PassageTokenTable;
   readonly phrasings: PhrasingTable;
   readonly negativeFeedback: NegativeFeedbackTable;
   readonly edits: EditTable;

@@ -60,6 +60,8 @@ export interface NewPassage {
     readonly position: number;
     readonly vector: Int8Array;
   }[];
+  /** Of all its texts together (token-bytes.ts); null or absent where they are still to be made. */
+  readonly tokens?: Uint8Array | null;
 }
 
 /** What a change of the library did to the vectors, for those who hold them packed in memory. */

@@ -39,6 +39,7 @@ const trashedTables: readonly (readonly [table: string, where: (scope: Scope) =>
   ['entry_versions', (scope) => ofEntries('entry_id', scope)],
   ['passages', ofPassages],
   ['vectors', (scope) => `passage_id IN (SELECT id FROM passages WHERE ${ofPassages(scope)})`],
+  ['passage_tokens', (scope) => `passage_id IN (SELECT id FROM passages WHERE ${ofPassages(scope)})`],
   ...(['learned_phrasings', 'negative_feedback'] as const).map(
     (table) =>
       [
@@ -161,6 +162,11 @@ export function createTrash(connection: Connection): Trash {
         sql(`INSERT INTO ${table} (${names}) SELECT ${names} FROM trash_${table} WHERE trash_id = ?
           ORDER BY rowid`).run(trashId);
       }
+      // Removed before there were any, or while another model was used.
+      sql(`INSERT INTO passages_without_tokens (passage_id) SELECT id FROM trash_passages p
+        WHERE trash_id = ? AND NOT EXISTS (SELECT 1 FROM passage_tokens t WHERE t.passage_id = p.id)`).run(
+        trashId,
+      );
       sql(`DELETE FROM tombstones WHERE (document_id, key) IN
         (SELECT document_id, key FROM trash_entries WHERE trash_id = ?)`).run(trashId);
       const passages = sql(`SELECT p.id, p.heading, p.text, CASE

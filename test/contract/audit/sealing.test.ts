@@ -109,6 +109,7 @@ async function olderFolder(harm = ''): Promise<string> {
     ALTER TABLE audit_log DROP COLUMN mac; ${harm};
     DROP TABLE survey_answers; DROP TABLE survey_marks; DROP TABLE survey_columns; DROP TABLE rating_facts;
     ALTER TABLE contact_history DROP COLUMN kind;
+    DROP TABLE passage_tokens; DROP TABLE passages_without_tokens; DROP TABLE trash_passage_tokens;
     DROP TABLE worklist_mails; DROP TABLE case_facts; DROP TABLE case_subjects; DROP TABLE answer_facts;
     ALTER TABLE proposals DROP COLUMN added_at; ALTER TABLE processed_conversations DROP COLUMN added_at; PRAGMA user_version = ${migrations.indexOf(auditMacMigration)}`);
   db.close();

@@ -111,6 +111,13 @@ function defects(folder: string): readonly unknown[] {
         )
         .all(),
       ...db.prepare('SELECT rowid FROM passages_fts EXCEPT SELECT id FROM passages').all(),
+      // Each passage has its tokens, or is known to have none yet.
+      ...db
+        .prepare(
+          `SELECT id FROM passages WHERE (id IN (SELECT passage_id FROM passage_tokens)) =
+             (id IN (SELECT passage_id FROM passages_without_tokens))`,
+        )
+        .all(),
     ];
   } finally {
     db.close();

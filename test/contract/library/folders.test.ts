@@ -38,7 +38,9 @@ function counting(): { readonly embedder: Embedder; readonly count: () => number
     if (purpose === 'passage') texts += given.length;
     return real.embed(given, purpose);
   };
-  return { embedder: { ...real, embed }, count: () => texts };
+  // What the real one gives with tokens would go past this.
+  const embedder = { ...real, embed, tokenModel: undefined, embedTokens: undefined };
+  return { embedder, count: () => texts };
 }
 
 async function watched(files: readonly string[], embedder: Embedder = realEmbedder()) {

@@ -90,6 +90,9 @@ describe('importing', () => {
         if (purpose === 'passage') embedded += texts.length;
         return real.embed(texts, purpose);
       },
+      // What the real one gives with tokens would go past this.
+      tokenModel: undefined,
+      embedTokens: undefined,
     };
     const desk = await openTestDesk({ embedder: counting });
     await importInto(desk, folder);

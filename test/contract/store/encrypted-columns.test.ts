@@ -92,7 +92,7 @@ const withoutWords: Readonly<Record<string, readonly string[]>> = {
       'learned_phrasings.answer_hash',
       'negative_feedback.answer_hash',
     ],
-  'it is the numbers of an embedding of what the shop wrote': ['vectors.vector'],
+  'it is the numbers of an embedding of what the shop wrote': ['vectors.vector', 'passage_tokens.tokens'],
   'it is facts about the file itself': ['meta.*'],
 };
 

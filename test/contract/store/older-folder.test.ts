@@ -4,7 +4,7 @@ import { setTimeout as later } from 'node:timers/promises';
 import { expect, onTestFinished, test, vi } from 'vitest';
 import { inEnglishWords } from '../../../main/desk/search/word-translation.ts';
 import type { LibraryRow, Reading } from '../../../preload/contract.ts';
-import { openTestDesk, type TestDesk } from '../support/desk.ts';
+import { openTestDesk, realEmbedder, type TestDesk } from '../support/desk.ts';
 import { temporaryFolder } from '../support/folder.ts';
 import { callOfToday, inTodaysWords, plain } from '../support/older-words.ts';
 
@@ -30,6 +30,8 @@ async function openCopy(): Promise<TestDesk> {
     folder,
     now: () => about.openedAt,
     newId: () => `new-${String(++ids).padStart(5, '0')}`,
+    // That version had none: answers stand in the order of their scores.
+    embedder: { ...realEmbedder(), tokenModel: undefined, embedTokens: undefined },
   });
 }
 

@@ -15,13 +15,27 @@ if (dataFolder === undefined || shop === undefined) throw new Error('A data fold
 const confirm = (line: string) => writeSync(1, `${line}\n`);
 
 /** Every file of the shop marks its texts with its name and turn: `<a12.3>`. */
-const withConfirmation = (embedder: Embedder): Embedder => ({
-  ...embedder,
-  embed: async (texts, purpose) => {
+const withConfirmation = (embedder: Embedder): Embedder => {
+  const note = (texts: readonly string[]): void => {
     for (const text of texts) confirm(`embedded ${/<(.+?)>/u.exec(text)?.[1] ?? ''}`);
-    return embedder.embed(texts, purpose);
-  },
-});
+  };
+  /** As those of the fake one have none. */
+  const tokens = { packed: new Int8Array(2 * 64).fill(1), words: [{ word: 'fake', tokens: 2 }] };
+  return {
+    ...embedder,
+    embed: async (texts, purpose) => {
+      note(texts);
+      return embedder.embed(texts, purpose);
+    },
+    // One for both: a folder is gone on with by the other, and nothing is to be made anew.
+    tokenModel: 'tokens',
+    embedTokens: async (texts, purpose) => {
+      note(texts);
+      if (embedder.embedTokens !== undefined) return embedder.embedTokens(texts, purpose);
+      return (await embedder.embed(texts, purpose)).map((vector) => ({ vector, tokens }));
+    },
+  };
+};
 
 const desk = await openDesk({
   dataFolder,

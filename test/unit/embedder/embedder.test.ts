@@ -33,9 +33,9 @@ describe('the model itself', () => {
     const model = await loadModel(modelsFolder, modelManifest.parse(manifest), 0);
     onTestFinished(() => model.close());
     const ids = model.encode('Delivery takes two days.');
-    const [first] = await model.run([ids]);
+    const [first] = await model.run([ids], 'query');
     await new Promise((resolve) => setTimeout(resolve, 20));
-    const [second] = await model.run([ids]);
+    const [second] = await model.run([ids], 'query');
     expect(second).toEqual(first);
     expect(model.countTokens('two days')).toBe(2);
   });

@@ -2,10 +2,12 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { createChanges } from '../../../main/desk/changes.ts';
-import type { Embedder } from '../../../main/desk/ports.ts';
+import type { Embedder, TokenVectors } from '../../../main/desk/ports.ts';
+import type { NegativeFeedbackVector } from '../../../main/desk/store/negative-feedback.ts';
 import { createSearch, type Search } from '../../../main/desk/search/search.ts';
 import { openStore } from '../../../main/desk/store/open-store.ts';
 import type { DocumentContent, Store, VectorChange } from '../../../main/desk/store/store.ts';
+import { packTokens } from '../../../main/desk/store/token-bytes.ts';
 import { quantize } from '../../../main/desk/vectors.ts';
 
 const dimensions = 64;
@@ -47,10 +49,28 @@ export function standIn(load: () => Promise<void> = async () => {}): Embedder {
   };
 }
 
+/** Each word is a token that is like itself alone. */
+function tokensOf(text: string): TokenVectors {
+  const words = text.toLowerCase().match(/[a-z0-9]+/g) ?? [];
+  return {
+    packed: quantize(Float32Array.from(words.flatMap((word) => [...vectorOf(word)]))),
+    words: words.map((word) => ({ word, tokens: 1 })),
+  };
+}
+
+/** The same, which has vectors of tokens as well. */
+export const standInWithTokens = (): Embedder => ({
+  ...standIn(),
+  tokenModel: 'words',
+  embedTokens: async (texts) => texts.map((text) => ({ vector: vectorOf(text), tokens: tokensOf(text) })),
+});
+
 export interface Faq {
   readonly question: string;
   readonly answer: string;
   readonly variants?: readonly string[];
+  /** The words that its tokens stand for; without, none are stored. */
+  readonly tokens?: string;
 }
 
 export interface Library {
@@ -65,7 +85,10 @@ export interface Library {
 }
 
 /** A real store in a temporary folder with the real search on it. */
-export function openLibrary(embedder: Embedder = standIn()): Library {
+export function openLibrary(
+  embedder: Embedder = standIn(),
+  negative: readonly NegativeFeedbackVector[] = [],
+): Library {
   const folder = mkdtempSync(path.join(tmpdir(), 'sidedesk-search-'));
   let ids = 0;
   const log = { write: () => {} };
@@ -79,7 +102,7 @@ export function openLibrary(embedder: Embedder = standIn()): Library {
   const search = createSearch({
     store,
     embedder,
-    learned: () => ({ vectors: [], negative: [] }),
+    learned: () => ({ vectors: [], negative }),
     changes: createChanges(log),
     log,
   });
@@ -129,6 +152,7 @@ function documentContent(faqs: readonly Faq[], newId: () => string): DocumentCon
       text: faq.answer,
       start: faq.start,
       end: faq.end,
+      tokens: faq.tokens === undefined ? null : packTokens(tokensOf(faq.tokens)),
       vectors: [
         ...(faq.question === ''
           ? []

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { storyWeight } from '../../../main/desk/search/query-fusion.ts';
+import fitted from '../../../main/desk/search/fitted.json' with { type: 'json' };
+import { noAnswer } from '../../../main/desk/search/confidence.ts';
+import { fuseResults, type QueryResult, storyWeight } from '../../../main/desk/search/query-fusion.ts';
 
 const words = (count: number): string => Array.from({ length: count }, (_, at) => `word${at}`).join(' ');
 const request = (context = '') => ({ text: words(8), context });
@@ -25,4 +27,29 @@ describe('how much the whole message says about a request', () => {
     expect(two).toBeLessThan(one);
     expect(apart).toBeLessThan(two);
   });
+});
+
+/** What one view finds, each as [target, score, what its tokens add]. */
+function viewOf(...found: readonly (readonly [string, number, number])[]): QueryResult {
+  const ranked = found.map(([target, score, byTokens]) => ({
+    candidate: { target },
+    parts: { meaningBest: score },
+    score,
+    byTokens,
+    covered: score,
+    otherAudience: null,
+    suppressed: null,
+  }));
+  return { finding: { ranked }, calibrated: ranked.map(() => noAnswer) } as unknown as QueryResult;
+}
+
+// Bug: a long letter has rare words of its own, and the answer with the most of them comes first.
+it('tokens put answers in order where the request says what it is about, and not where the whole message does', () => {
+  const alone = viewOf(['right', 0.6, 0], ['wordy', 0.5, 0.2]);
+  const orderAt = (weight: number): readonly string[] =>
+    fuseResults(alone, null, { view: alone, weight }, fitted.byMeaning.confidence).finding.ranked.map(
+      ({ candidate }) => candidate.target,
+    );
+  expect(orderAt(0.2)).toEqual(['wordy', 'right']);
+  expect(orderAt(0.9)).toEqual(['right', 'wordy']);
 });

@@ -160,7 +160,7 @@ export function createGapClustering(deps: GapClusteringDeps): GapClustering {
       const text = texts.of(gap)?.question;
       if (text === undefined) continue;
       const vector = dequantize(gap.vector);
-      const [best] = search.rank({ queries: [{ text, vector }] }, 1);
+      const [best] = search.rank({ queries: [{ text, vector, tokens: null }] }, 1);
       const isGood = best !== undefined && !best.internal && goodEnough.has(best.confidence.word);
       const answeredBy = isGood ? best.target : null;
       if (answeredBy !== gap.answeredBy) found.push({ id: gap.id, answeredBy });

@@ -31,6 +31,7 @@ import { ratingsMigration } from './30-ratings.ts';
 import { contactHistoryByCaseMigration } from './31-contact-history-by-case.ts';
 import { keyedSurveyColumnsMigration } from './32-keyed-survey-columns.ts';
 import { handoversAgreedMigration } from './33-handovers-agreed.ts';
+import { tokenVectorsMigration } from './34-token-vectors.ts';
 
 /**
  * The tables of `desk.db`, as numbered migrations. A migration that has landed is never edited: a change is a new one.
@@ -70,4 +71,5 @@ export const migrations: readonly string[] = [
   contactHistoryByCaseMigration,
   keyedSurveyColumnsMigration,
   handoversAgreedMigration,
+  tokenVectorsMigration,
 ];
