@@ -15,20 +15,16 @@ export async function run(args) {
   const chosen = suites.filter((suite) => args.includes(suite));
   const filters = args.filter((arg) => !suites.includes(arg));
   const wanted = chosen.length > 0 ? chosen : suites;
-  const withWindow = wanted.includes('e2e');
   const withoutWindow = wanted.filter((suite) => suite !== 'e2e');
-  const runs = [];
-  if (withoutWindow.length > 0) runs.push(() => vitest(withoutWindow, filters, deskEnvironment));
-  if (withWindow) {
+  const counts = [];
+  if (withoutWindow.length > 0) counts.push(await vitest(withoutWindow, filters, deskEnvironment));
+  // After the others and not beside them: four at a time on two cores hold each other up for longer than they save.
+  if (wanted.includes('e2e')) {
     installTracing((line) => console.error(line));
     const electron = await electronBinary();
     reportElectronRuntime(electron);
-    runs.push(() => vitest(['e2e'], filters, { ELECTRON_OVERRIDE_DIST_PATH: electron.dist }));
+    counts.push(await vitest(['e2e'], filters, { ELECTRON_OVERRIDE_DIST_PATH: electron.dist }));
   }
-  // Both want the sample shop, and two that read it at once would do the same work.
-  if (runs.length > 1) await spawnThrough(node24(), [...quiet, at('test', 'support', 'prepare.ts')]);
-  // Windows wait for much, and what needs none uses that time.
-  const counts = await Promise.all(runs.map((run) => run()));
   const sum = (key) => counts.reduce((total, count) => total + count[key], 0);
   for (const { failures } of counts) for (const failure of failures) console.log(`\nFAILED ${failure}`);
   const skipped = sum('skipped') > 0 ? `, ${sum('skipped')} skipped` : '';
