@@ -92,7 +92,8 @@ test('every view that no other test of looks opens is calm, and no word of it is
     await leave?.(desk);
   }
   expect(onlyFaults(found)).toEqual({});
-});
+  // Eighteen views, three times each.
+}, 240_000);
 
 const withKeyMailsOrPeople = new Set([
   'worklist',
