@@ -1,5 +1,4 @@
-import { z95 } from '../experiment/statistics.ts';
-import { normalTail } from '../report/drift.ts';
+import { normalTail, z95 } from '../experiment/statistics.ts';
 
 /** How often something was so, of how many. */
 export interface Hits {

@@ -1,3 +1,5 @@
+import { normalTail } from '../experiment/statistics.ts';
+
 /** What was observed on one day: how often, the sum and the sum of squares of what it was. */
 export interface DaySums {
   readonly n: number;
@@ -101,21 +103,4 @@ export function thresholdFor(perMonth: number, series: number): number {
     else high = middle;
   }
   return high;
-}
-
-/** How likely a standard normal value is above `z`, for z from 0 (Abramowitz and Stegun 7.1.26 is too coarse so far out). */
-export function normalTail(z: number): number {
-  if (z < 2) {
-    // Taylor series of the distribution.
-    let [term, sum] = [z, z];
-    for (let k = 1; k < 60; k++) {
-      term *= (-z * z) / (2 * k);
-      sum += term / (2 * k + 1);
-    }
-    return 0.5 - sum / Math.sqrt(2 * Math.PI);
-  }
-  // Continued fraction of Mills' ratio.
-  let fraction = z;
-  for (let k = 60; k > 0; k--) fraction = z + k / fraction;
-  return Math.exp((-z * z) / 2) / Math.sqrt(2 * Math.PI) / fraction;
 }

@@ -1,6 +1,5 @@
 import type { Figure, Measured } from '../../../preload/contract.ts';
-import { survivors, wilson, z95 } from '../experiment/statistics.ts';
-import { normalTail } from './drift.ts';
+import { normalTail, survivors, wilson, z95 } from '../experiment/statistics.ts';
 
 /** A share with Wilson's interval; null of nothing. */
 export function share(hits: number, of: number): Measured | null {
