@@ -4,7 +4,7 @@ import type { Embedder, Embedding, Log } from '../desk/ports.ts';
 import { createEmbeddingQueue } from './embedding-queue.ts';
 import { type LoadedModel, loadModel, modelManifest, modelName } from './embedder-model.ts';
 import { describeModelFolder } from './model-folder.ts';
-import { tokenProjectionFor } from './token-projection.ts';
+import { tokenModelOf } from './token-projection.ts';
 
 /** The model of a folder of the owner's, in transformers.js layout. Rejects with `model_unavailable` and what is missing. */
 export async function openModelFolder(folder: string, log: Log): Promise<Embedder> {
@@ -66,7 +66,7 @@ export function createEmbedder({ modelsFolder, manifest: given, log }: EmbedderO
     const prefix = manifest.prefix[purpose];
     return queue.embed(prefix === '' ? texts : texts.map((text) => prefix + text), purpose);
   };
-  const tokenModel = tokenProjectionFor(modelName(manifest))?.name;
+  const tokenModel = tokenModelOf(modelName(manifest));
 
   return {
     model: modelName(manifest),

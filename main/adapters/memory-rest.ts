@@ -32,8 +32,9 @@ export function createMemoryRest({
   /** The least that was taken since the last time. */
   let kept = 0;
   const rest = (): void => {
-    kept = Math.min(kept, taken());
-    if (taken() - kept < leastBytes) return;
+    const now = taken();
+    kept = Math.min(kept, now);
+    if (now - kept < leastBytes) return;
     collect();
     kept = taken();
   };

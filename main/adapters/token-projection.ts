@@ -3,8 +3,6 @@ import head from '../../models/heads/tokens.json' with { type: 'json' };
 
 /** Makes of the last hidden state of a text's tokens the vectors that are compared token by token. */
 export interface TokenProjection {
-  /** Model and projection by name: vectors of others are never compared with these. */
-  readonly name: string;
   /** `states` holds those of `ids` side by side. The first and the last, the special ones, are left out. */
   project(
     states: Float32Array,
@@ -21,10 +19,14 @@ export interface TokenProjection {
  */
 const firstTellingId = 2020;
 
+/** Model and projection by name: vectors of others are never compared with these. Undefined where none was made for it. */
+export const tokenModelOf = (model: string): string | undefined =>
+  model === head.model ? `${model}, tokens ${head.version}` : undefined;
+
 /** The projection for a model, or null where none was made for it. */
 export function tokenProjectionFor(model: string): TokenProjection | null {
-  if (model !== head.model) return null;
-  const { inputs, dimensions, version, unit } = head;
+  if (tokenModelOf(model) === undefined) return null;
+  const { inputs, dimensions, unit } = head;
   const bytes = Buffer.from(head.projection, 'base64');
   if (bytes.length !== inputs * dimensions)
     throw new RangeError('The projection has another size than it says');
@@ -35,7 +37,6 @@ export function tokenProjectionFor(model: string): TokenProjection | null {
   );
 
   return {
-    name: `${model}, tokens ${version}`,
     project(states, ids, purpose, pieceOf) {
       const own = purpose === 'query' ? placesOf(ids) : tellingPlaces(ids);
       const packed = new Int8Array(own.length * dimensions);
