@@ -3,8 +3,7 @@ import type { LibraryModel, ModelDescription, WireError } from '../../../preload
 import { createBackgroundTask } from '../background/background-task.ts';
 import type { Changes } from '../changes.ts';
 import { DeskFailure, toFailure } from '../failure.ts';
-import { embedWithTokens } from '../library/embed-with-tokens.ts';
-import { embeddingTextsOf } from '../library/embedding-texts.ts';
+import { embedStoredPassages, embedWithTokens } from '../library/embed-with-tokens.ts';
 import type { Embedder, Log } from '../ports.ts';
 import { joinTokens, packTokens } from '../store/token-bytes.ts';
 import type { Store } from '../store/store.ts';
@@ -116,20 +115,14 @@ export async function createLibraryModel(deps: LibraryModelDeps): Promise<Librar
     number: number,
     passages: ReturnType<typeof store.modelVectors.unembedded>,
   ): Promise<void> {
-    const texts = passages.map((passage) => embeddingTextsOf(passage));
-    const embedded = await embedWithTokens(
-      model,
-      texts.flat().map(({ text }) => text),
-      'passage',
-    );
-    let at = 0;
-    const made = passages.map(({ id }, index) => ({
+    const embedded = await embedStoredPassages(model, passages);
+    const made = embedded.map(({ id, texts }) => ({
       id,
-      vectors: (texts[index] ?? []).map(({ field }) => {
-        const own = embedded[at++];
-        if (!own) throw new RangeError('The model returned fewer vectors than texts');
-        return { field, vector: quantize(own.vector), tokens: own.tokens && packTokens(own.tokens) };
-      }),
+      vectors: texts.map(({ field, made: { vector, tokens } }) => ({
+        field,
+        vector: quantize(vector),
+        tokens: tokens && packTokens(tokens),
+      })),
     }));
     store.modelVectors.put(number, made);
     if (model.tokenModel !== undefined)

@@ -1,5 +1,4 @@
-import { embedWithTokens } from '../library/embed-with-tokens.ts';
-import { embeddingTextsOf } from '../library/embedding-texts.ts';
+import { embedStoredPassages } from '../library/embed-with-tokens.ts';
 import type { Embedder } from '../ports.ts';
 import { joinTokens, packTokens } from '../store/token-bytes.ts';
 import type { Store } from '../store/store.ts';
@@ -30,17 +29,12 @@ export async function makeMissingTokens(
     await beforeEach();
     const missing = passageTokens.missing(passagesAtOnce);
     if (missing.length === 0) return isAnyMade;
-    const texts = missing.map((passage) => embeddingTextsOf(passage));
-    const embedded = await embedWithTokens(
-      embedder,
-      texts.flat().map(({ text }) => text),
-      'passage',
+    const embedded = await embedStoredPassages(embedder, missing);
+    passageTokens.put(
+      embedded.map(({ id, texts }) => ({
+        id,
+        tokens: joinTokens(texts.map(({ made: { tokens } }) => tokens && packTokens(tokens))),
+      })),
     );
-    let at = 0;
-    const made = missing.map(({ id }, index) => {
-      const own = embedded.slice(at, (at += texts[index]?.length ?? 0));
-      return { id, tokens: joinTokens(own.map(({ tokens }) => tokens && packTokens(tokens))) };
-    });
-    passageTokens.put(made);
   }
 }
