@@ -5,11 +5,8 @@ import { spawn } from 'node:child_process';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Page } from 'playwright-core';
 import { electronArguments, electronBinary } from '../../build/setup/electron.mjs';
-import { importEntries } from '../../main/cli/eval/import-entries.ts';
-import { scaleEntries } from '../../main/cli/eval/synthetic-texts.ts';
-import { openDesk } from '../../main/cli/open-desk.ts';
-import { fakeEmbedder } from '../contract/support/fake-embedder.ts';
 import { launchApp, type RunningApp } from './app.ts';
+import { fillLibrary } from './window-figures.ts';
 
 const root = path.resolve(import.meta.dirname, '..', '..');
 
@@ -87,11 +84,7 @@ export async function paletteFigures(entries: number, rounds: number) {
   const folder = mkdtempSync(path.join(tmpdir(), 'sidedesk-bench-'));
   try {
     const dataFolder = path.join(folder, 'data');
-    // How quick a search is depends on the number of vectors, not on what they say.
-    const filled = await openDesk({ dataFolder, embedder: fakeEmbedder });
-    const texts = scaleEntries(entries);
-    await importEntries(filled, texts);
-    await filled.close();
+    const texts = await fillLibrary(dataFolder, entries);
     await using desk = await launchApp({ dataFolder });
     while ((await desk.call('desk.status', {})).model.state !== 'ready') await wait(100);
     const made = desk.app.waitForEvent('window');

@@ -124,16 +124,24 @@ export async function typingFigures(keys = 150) {
 
 const lookedFor = ['late parcel', 'return a broken cup', 'gift card', 'change my address', 'washing wool'];
 
+/** Fills a data folder with so many entries, and gives them. How quick a search is depends on the number of vectors, not on what they say. */
+export async function fillLibrary(
+  dataFolder: string,
+  entries: number,
+): Promise<ReturnType<typeof scaleEntries>> {
+  const desk = await openDesk({ dataFolder, embedder: fakeEmbedder });
+  const texts = scaleEntries(entries);
+  await importEntries(desk, texts);
+  await desk.close();
+  return texts;
+}
+
 /** Milliseconds from the last key to the last change of quick find's list, with so many entries in the library. */
 export async function findFigures(entries: number, rounds: number): Promise<readonly number[]> {
   const folder = mkdtempSync(path.join(tmpdir(), 'sidedesk-bench-'));
   try {
     const dataFolder = path.join(folder, 'data');
-    // How quick a search is depends on the number of vectors, not on what they say.
-    const filled = await openDesk({ dataFolder, embedder: fakeEmbedder });
-    const texts = scaleEntries(entries);
-    await importEntries(filled, texts);
-    await filled.close();
+    const texts = await fillLibrary(dataFolder, entries);
     await using desk = await launchApp({ dataFolder });
     await desk.page.getByRole('button').first().waitFor();
     while ((await desk.call('desk.status', {})).model.state !== 'ready') await wait(100);
