@@ -22,12 +22,18 @@ export const bringToFront = (title: string): void => {
 /** The id of the window that has the focus; '' where none has. */
 export const windowInFront = (): string => xdotool('getactivewindow');
 
-/** Manages the windows of the display until it is disposed of; where another one does already, that one goes on. */
+/** What a manager of windows says of itself on the display, which none has left behind once it ends. */
+const isManaged = (): boolean => spawnSync('xdotool', ['get_num_desktops']).status === 0;
+
+/**
+ * Manages the windows of the display until it is disposed of; where another one does already, that one goes on. Rejects when
+ * none does.
+ */
 export async function manageWindows(): Promise<AsyncDisposable> {
   const manager = spawn('openbox', ['--sm-disable'], { stdio: 'ignore' });
   const ended = new Promise((resolve) => manager.once('exit', resolve));
-  for (let tries = 0; tries < 100 && manager.exitCode === null && windowInFront() === ''; tries += 1)
-    await wait(50);
+  for (let tries = 0; tries < 200 && manager.exitCode === null && !isManaged(); tries += 1) await wait(50);
+  if (!isManaged()) throw new Error('No program manages the windows of this display.');
   return {
     async [Symbol.asyncDispose]() {
       manager.kill();

@@ -34,9 +34,12 @@ export async function setup(project: TestProject): Promise<() => void> {
   return end;
 }
 
-/** A server takes the first number that is free and says it on its fourth stream. */
+/**
+ * A server takes the first number that is free and says it on its fourth stream. It does not begin anew when its last window
+ * closes: whoever came to it in that moment, such as the manager of the next test's windows, would be turned away.
+ */
 function startServer(): ChildProcess {
-  return spawn('Xvfb', ['-displayfd', '3', '-screen', '0', '1600x1000x24', '-nolisten', 'tcp'], {
+  return spawn('Xvfb', ['-displayfd', '3', '-screen', '0', '1600x1000x24', '-nolisten', 'tcp', '-noreset'], {
     stdio: ['ignore', 'ignore', 'ignore', 'pipe'],
   });
 }
