@@ -25,7 +25,9 @@ export function entrySpan({ passages }: OpenedDocument, entryId: string | undefi
   };
 }
 
-/** Lines that are headings of passages, outside of what is shown. */
+const markdownHeading = /^#{1,6}\s+\S/;
+
+/** Lines that are headings of passages or written as headings of Markdown, outside of what is shown. */
 function headingSpans({ text, passages }: OpenedDocument, shown: Span | null): readonly Span[] {
   const headings = new Set(
     passages.flatMap(({ heading }) => heading.split(' › ')).filter((words) => words !== ''),
@@ -34,7 +36,8 @@ function headingSpans({ text, passages }: OpenedDocument, shown: Span | null): r
   for (const match of text.matchAll(/[^\n]+/g)) {
     const [start, end] = [match.index, match.index + match[0].length];
     const isShown = shown !== null && start < shown.end && end > shown.start;
-    if (!isShown && headings.has(match[0].replace(/^#+\s*/, '').trim())) spans.push({ start, end });
+    const isHeading = markdownHeading.test(match[0]) || headings.has(match[0].trim());
+    if (!isShown && isHeading) spans.push({ start, end });
   }
   return spans;
 }
