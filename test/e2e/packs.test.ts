@@ -5,6 +5,7 @@ import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { axeViolations } from '../support/axe.ts';
 import { launchApp, type RunningApp } from '../support/app.ts';
+import { t } from '../support/i18n.ts';
 import { stubFileDialog } from '../support/window.ts';
 
 let desk: RunningApp;
@@ -25,13 +26,18 @@ test('a pack is exported and imported by keyboard: its changes are previewed, an
   const file = path.join(folder, 'shop.sidedesk');
   const save = (id: string | null, question: string, answer: string) =>
     desk.call('entries.save', { id, fields: { ...fields, question, answer } });
-  const ship = await save(null, 'Do you ship abroad?', 'Yes, on Mondays.');
-  await save(null, 'Is there a garden?', 'Yes, behind the mill.');
   await desk.app.evaluate(({ dialog }, filePath) => {
     dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath });
   }, file);
-  await page.keyboard.press('Control+Shift+S');
   const made = page.getByRole('dialog', { name: 'Pack exported' });
+  await page.keyboard.press('Control+Shift+S');
+  await made.getByText(t('packs.madeOfSettings', { path: file })).waitFor();
+  await page.keyboard.press('Escape');
+  await made.waitFor({ state: 'detached' });
+
+  const ship = await save(null, 'Do you ship abroad?', 'Yes, on Mondays.');
+  await save(null, 'Is there a garden?', 'Yes, behind the mill.');
+  await page.keyboard.press('Control+Shift+S');
   await made.getByText(/2 entries are in .*shop\.sidedesk/).waitFor();
   expect(await made.locator('.library-pack__words').textContent()).toMatch(/^\S+( \S+)+$/);
   expect(await axeViolations(page)).toEqual([]);

@@ -31,7 +31,9 @@ export function PackMadeDialog({ entries, path, fingerprint }: PackMadeDialogPro
       }
     >
       <div className="library-pack">
-        <p>{t('packs.made', { count: entries, path })}</p>
+        <p>
+          {entries === 0 ? t('packs.madeOfSettings', { path }) : t('packs.made', { count: entries, path })}
+        </p>
         <p>{t('packs.tellWords')}</p>
         <PackWords words={fingerprint} />
       </div>
