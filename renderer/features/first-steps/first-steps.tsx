@@ -26,8 +26,11 @@ const hotkey = 2;
 export const isInFirstSteps = (settings: Settings | null): settings is Settings =>
   settings !== null && settings.firstSteps.next !== over;
 
-/** The first minutes: who writes, whose answers, and how a message comes in. Each step can be skipped, and is not asked again. */
-export function FirstSteps() {
+/**
+ * The first minutes: who writes, whose answers, and how a message comes in. Each step can be skipped, and is not asked again.
+ * `isMain`: the next step is the main thing to do, which it is not while a message waits to be read.
+ */
+export function FirstSteps({ isMain }: { readonly isMain: boolean }) {
   const desk = useDesk();
   const settings = useStore(desk.settings, (state) => state.settings);
   const hasSample = useStore(desk.status, (state) => state.desk?.sample === true);
@@ -57,6 +60,7 @@ export function FirstSteps() {
     if (first !== undefined) await readMessage(desk, { text: first.text }, 'from the sample shop');
   };
   const title = (steps[step] ?? allSteps[0]).title;
+  const mainKind = isMain ? 'main' : undefined;
   return (
     <Panel
       title={t(`firstSteps.${title}.title`)}
@@ -75,11 +79,11 @@ export function FirstSteps() {
           </Button>
           {step > 0 ? <Button onPress={() => void goTo(step - 1)}>{t('firstSteps.back')}</Button> : null}
           {step < steps.length - 1 ? (
-            <Button kind="main" onPress={() => void goTo(step + 1)}>
+            <Button kind={mainKind} onPress={() => void goTo(step + 1)}>
               {t('firstSteps.next')}
             </Button>
           ) : (
-            <Button kind="main" onPress={() => void finish()}>
+            <Button kind={mainKind} onPress={() => void finish()}>
               {t(hasSample ? 'firstSteps.readFirst' : 'firstSteps.done')}
             </Button>
           )}

@@ -37,7 +37,7 @@ export function StartPanel() {
     <>
       <LastOutcome isListed={isListed} />
       {isListed ? null : <KeptReplies />}
-      <FirstSteps />
+      <FirstSteps isMain={text.trim() === ''} />
       <Panel
         title={t('workspace.title')}
         note={isReading ? t('workspace.reading') : undefined}
