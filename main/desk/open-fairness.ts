@@ -14,7 +14,7 @@ const lookIntervalMs = 10 * 60_000;
 export function openFairness(
   { now, log }: Ports,
   { store, settings, vault }: Storage,
-  { search, library, embedder }: LibraryRooms,
+  { search, rareWords, library, embedder }: LibraryRooms,
   { reading, writer, pseudonyms }: ReplyRooms,
   { golden }: LearningRooms,
   { report }: ReportRooms,
@@ -26,6 +26,7 @@ export function openFairness(
     settings,
     vault,
     golden,
+    rareWords,
     reading,
     report,
     writer,

@@ -16,7 +16,7 @@ export type LearningRooms = ReturnType<typeof openLearning>;
 export function openLearning(
   ports: Ports,
   { store, settings, vault }: Storage,
-  { embedder, libraryModel, search, learnedVectors, entries }: LibraryRooms,
+  { embedder, libraryModel, search, rareWords, learnedVectors, entries }: LibraryRooms,
   changes: Changes,
 ) {
   const { now, newId, log, startParser } = ports;
@@ -40,7 +40,7 @@ export function openLearning(
     changes,
     log,
   });
-  const gaps = createGaps({ ...common, cosineScale });
+  const gaps = createGaps({ ...common, rareWords, cosineScale });
   const golden = createGolden({ ...common, entries, agent: () => settings.get().agentName });
   const { pastAnswers, proposals, ...ofProposals } = createReview({
     ...common,

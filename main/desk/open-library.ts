@@ -16,6 +16,7 @@ import { createLearnedVectors } from './search/learned-vectors.ts';
 import { createSearch } from './search/search.ts';
 import { translatingEmbedder } from './search/translating-embedder.ts';
 import { createTitleSearch } from './search/title-search.ts';
+import { createRareWordFilter } from './search/uncommon-words.ts';
 
 export type LibraryRooms = Awaited<ReturnType<typeof openLibrary>>;
 
@@ -43,6 +44,7 @@ export async function openLibrary(ports: Ports, { store, settings, vault }: Stor
   });
   const newKey = createNewKey({ store, vault, isBusy: () => search.isSearchActive(), changes, log });
   const titleSearch = createTitleSearch(store.passages, changes);
+  const rareWords = createRareWordFilter(store.passages, changes, vault);
   const model = trackModelStatus(embedder, changes, log);
   const library = createLibrary({
     store,
@@ -86,6 +88,7 @@ export async function openLibrary(ports: Ports, { store, settings, vault }: Stor
     learnedVectors,
     newKey,
     titleSearch,
+    rareWords,
     library,
     mailMasking,
     entries,

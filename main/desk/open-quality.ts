@@ -14,7 +14,7 @@ export type QualityRooms = ReturnType<typeof openQuality>;
 export function openQuality(
   { now, newId }: Ports,
   { store, settings, vault, session, peopleList }: Storage,
-  { embedder, libraryModel, search, previews }: LibraryRooms,
+  { embedder, libraryModel, search, rareWords, previews }: LibraryRooms,
   { writer, reading, router }: ReplyRooms,
   { gaps, similarEntries }: LearningRooms,
   { report }: ReportRooms,
@@ -27,6 +27,7 @@ export function openQuality(
       store,
       vault,
       search,
+      rareWords,
       embedder,
       cosineScale: () => libraryModel.cosineScale(),
       gaps,

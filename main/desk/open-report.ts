@@ -20,7 +20,7 @@ export type ReportRooms = ReturnType<typeof openReport>;
 export function openReport(
   { log, now, newId, startParser, t }: Ports,
   { store, settings, vault, peopleList, unfinished }: Storage,
-  { search }: LibraryRooms,
+  { search, rareWords }: LibraryRooms,
   { writer, reading, drafts, snippets }: ReplyRooms,
   { gaps, similarEntries }: LearningRooms,
   changes: Changes,
@@ -47,7 +47,7 @@ export function openReport(
         library: {
           days: scoredDays,
           measure: async () => {
-            const { score } = await scoreLibrary({ store, vault, search, now });
+            const { score } = await scoreLibrary({ store, vault, search, rareWords, now });
             return score === null ? null : score.value;
           },
         },
@@ -57,6 +57,7 @@ export function openReport(
     gaps: {
       overview: () => (vault.isOpen() ? gaps.overview() : { clusters: [], unreadable: 0, clustering: false }),
     },
+    rareWords,
     similarEntries,
     colleagues: () => [settings.get().agentName, ...(peopleList.read() ?? []).map(({ name }) => name)],
     now,
@@ -67,6 +68,7 @@ export function openReport(
     vault,
     writer,
     report,
+    rareWords,
     settings,
     readMail: (files, take) => mail.read(files, take),
     newId,

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import type { DataAudit, LibraryScore, UnansweredWhy } from '../../../preload/contract.ts';
 import { entryIdOf } from '../../../preload/shared/answer-targets.ts';
 import { maskForLearning } from '../privacy/pii/mask.ts';
-import { withoutRareWords } from '../search/uncommon-words.ts';
+import type { RareWordFilter } from '../search/uncommon-words.ts';
 import type { Vault } from '../privacy/vault.ts';
 import { share } from '../report/intervals.ts';
 import type { RankedAnswer } from '../search/suggestion.ts';
@@ -32,9 +32,10 @@ const wordsSchema = z.looseObject({
 });
 
 export interface ScoreDeps {
-  readonly store: Pick<Store, 'auditLog' | 'caseFacts' | 'documents' | 'passages'>;
+  readonly store: Pick<Store, 'auditLog' | 'caseFacts' | 'documents'>;
   readonly vault: Pick<Vault, 'isOpen' | 'status' | 'decryptIfReadable'>;
   readonly search: Pick<Search, 'prepare' | 'rank'>;
+  readonly rareWords: RareWordFilter;
   readonly now: () => number;
 }
 
@@ -44,7 +45,7 @@ export interface ScoreDeps {
  * and no more when it is changed nearly every time (docs/adr/data-audit.md).
  */
 export async function scoreLibrary(deps: ScoreDeps): Promise<Pick<DataAudit, 'score' | 'notScored'>> {
-  const { store, vault, search, now } = deps;
+  const { store, vault, search, rareWords, now } = deps;
   if (!vault.isOpen()) return notOpen(vault);
   const questions = sampleOfQuestions(deps);
   if (questions.length === 0) return { score: null, notScored: 'nothing_asked' };
@@ -105,7 +106,7 @@ export async function scoreLibrary(deps: ScoreDeps): Promise<Pick<DataAudit, 'sc
             .slice(0, examplesShown)
             .map((each) => ({
               ...each,
-              question: withoutRareWords(maskForLearning(each.question), store.passages),
+              question: rareWords.without(maskForLearning(each.question)),
             })),
         }))
         .sort((a, b) => b.count - a.count),

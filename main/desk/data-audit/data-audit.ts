@@ -2,7 +2,6 @@ import type { CallInput, DataAudit, ImportAudit, Settings } from '../../../prelo
 import type { Gaps } from '../learning/gaps/gaps.ts';
 import type { Previews } from '../library/preview.ts';
 import type { Router } from '../messages/routing/router.ts';
-import { withoutRareWords } from '../search/uncommon-words.ts';
 import type { ReportRoom } from '../report/report.ts';
 import type { Store } from '../store/store.ts';
 import { auditEntries, type ImportAuditDeps } from './import-audit.ts';
@@ -45,8 +44,11 @@ export function createDataAudit({
       const scored = await scoreLibrary({ store, ...deps });
       const { examples } = router.trainingExamples();
       // Without a model everything else is told as well.
-      const queues = await findQueueLabels(settings.get().queues, examples, embedder, (text) =>
-        withoutRareWords(text, store.passages),
+      const queues = await findQueueLabels(
+        settings.get().queues,
+        examples,
+        embedder,
+        deps.rareWords.without,
       ).catch(() => ({
         examples: 0,
         disagreeing: [],
@@ -58,7 +60,7 @@ export function createDataAudit({
           .slice(0, gapsShown)
           .map(({ id, label, example, count }) => ({
             cluster: id,
-            about: label === '' ? withoutRareWords(example, store.passages) : label,
+            about: label === '' ? deps.rareWords.without(example) : label,
             messages: count,
           })),
         issues: findLibraryIssues({ store, ...deps }),

@@ -11,7 +11,7 @@ import {
 import { sameTopicCosine } from '../learning/gaps/clusters.ts';
 import { detectLanguage } from '../library/detect-language.ts';
 import type { ParsedDocument } from '../library/parsed.ts';
-import { withoutRareWords } from '../search/uncommon-words.ts';
+import type { RareWordFilter } from '../search/uncommon-words.ts';
 import type { Embedder } from '../ports.ts';
 import type { Search } from '../search/search.ts';
 import type { PassageTable } from '../store/store.ts';
@@ -35,7 +35,8 @@ interface NewEntry {
 export interface ImportAuditDeps {
   readonly embedder: Pick<Embedder, 'embed' | 'load'>;
   readonly search: Pick<Search, 'questions'>;
-  readonly passages: Pick<PassageTable, 'entries' | 'documentFrequencies'>;
+  readonly rareWords: RareWordFilter;
+  readonly passages: Pick<PassageTable, 'entries'>;
   readonly cosineScale: () => number;
 }
 
@@ -52,7 +53,7 @@ const entriesOf = ({ text, entries }: ParsedDocument): readonly NewEntry[] =>
 export async function auditEntries(
   documents: readonly ParsedDocument[],
   gaps: readonly Pick<GapCluster, 'example' | 'count'>[],
-  { embedder, search, passages, cosineScale }: ImportAuditDeps,
+  { embedder, search, rareWords, passages, cosineScale }: ImportAuditDeps,
 ): Promise<Omit<ImportAudit, 'files' | 'filesLeft' | 'failed'>> {
   const all = documents.flatMap(entriesOf);
   const entries = all.slice(0, mostEntries);
@@ -125,7 +126,7 @@ export async function auditEntries(
       known: question,
       disagrees,
     })),
-    gapsAnswered: await answeredGaps(gaps, vectors, { embedder, passages }, isScaled),
+    gapsAnswered: await answeredGaps(gaps, vectors, { embedder, rareWords }, isScaled),
     withoutTags: all.filter(({ tags }) => tags.length === 0).length,
     languages: [...languages]
       .map(([language, { length }]) => ({ language, entries: length }))
@@ -136,7 +137,7 @@ export async function auditEntries(
 async function answeredGaps(
   gaps: readonly Pick<GapCluster, 'example' | 'count'>[],
   vectors: readonly Int8Array[],
-  { embedder, passages }: Pick<ImportAuditDeps, 'embedder' | 'passages'>,
+  { embedder, rareWords }: Pick<ImportAuditDeps, 'embedder' | 'rareWords'>,
   isScaled: (found: number) => number,
 ): Promise<ImportAudit['gapsAnswered']> {
   const asked = gaps.slice(0, mostGaps);
@@ -150,8 +151,6 @@ async function answeredGaps(
     if (vector === undefined) return [];
     const bytes = quantize(vector);
     const best = vectors.reduce((most, each) => Math.max(most, cosine(bytes, each)), -1);
-    return isScaled(best) >= sameTopicCosine
-      ? [{ about: withoutRareWords(example, passages), messages: count }]
-      : [];
+    return isScaled(best) >= sameTopicCosine ? [{ about: rareWords.without(example), messages: count }] : [];
   });
 }

@@ -10,6 +10,7 @@ import { clearWhenLocked } from '../privacy/clear-when-locked.ts';
 import type { Vault } from '../privacy/vault.ts';
 import type { ReportRoom } from '../report/report.ts';
 import { monthsBefore } from '../../../preload/shared/days.ts';
+import type { RareWordFilter } from '../search/uncommon-words.ts';
 import type { Store } from '../store/store.ts';
 import { askQuestions, messagesFor } from './ask-questions.ts';
 import { checksOnRecord } from './checks-on-record.ts';
@@ -41,6 +42,7 @@ export function createFairness({
   store,
   vault,
   golden,
+  rareWords,
   reading,
   report,
   writer,
@@ -52,9 +54,10 @@ export function createFairness({
   changes,
   log,
 }: {
-  readonly store: Pick<Store, 'auditLog' | 'caseFacts' | 'entries' | 'meta' | 'passages'>;
+  readonly store: Pick<Store, 'auditLog' | 'caseFacts' | 'entries' | 'meta'>;
   readonly vault: Pick<Vault, 'isOpen' | 'requireOpen' | 'decryptIfReadable' | 'isShut'>;
   readonly golden: Pick<Golden, 'overview'>;
+  readonly rareWords: RareWordFilter;
   readonly reading: ReadDeps;
   readonly report: Pick<ReportRoom, 'upToDate'>;
   readonly writer: Pick<AuditWriter, 'record' | 'flush'>;
@@ -108,7 +111,7 @@ export function createFairness({
     await embedder.load();
     const to = now();
     const from = monthsBefore(to, monthsLooked);
-    const { questions, languages } = ownQuestions({ golden, store });
+    const { questions, languages } = ownQuestions({ golden, rareWords, store });
     const asked = messagesFor(questions, languages);
     const messages = asked.reduce((sum, { variants }) => sum + variants.length, 0);
     state.of = messages;

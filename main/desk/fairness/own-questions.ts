@@ -1,7 +1,7 @@
 import { entryTarget } from '../../../preload/shared/answer-targets.ts';
 import { detectLanguage } from '../library/detect-language.ts';
 import type { Golden } from '../learning/golden/golden.ts';
-import { withoutRareWords } from '../search/uncommon-words.ts';
+import type { RareWordFilter } from '../search/uncommon-words.ts';
 import type { Store } from '../store/store.ts';
 import { isVaried, type VariedLanguage, variedLanguages } from './text-variants.ts';
 
@@ -23,16 +23,18 @@ const fewestOfLanguage = 5;
 /** Golden questions first, then entries for everyone by how often they were used; and the languages that there are answers in. */
 export function ownQuestions({
   golden,
-  store: { entries, passages },
+  rareWords,
+  store: { entries },
 }: {
   readonly golden: Pick<Golden, 'overview'>;
-  readonly store: Pick<Store, 'entries' | 'passages'>;
+  readonly rareWords: RareWordFilter;
+  readonly store: Pick<Store, 'entries'>;
 }): { readonly questions: readonly OwnQuestion[]; readonly languages: readonly VariedLanguage[] } {
   const kept = golden.overview().pairs.flatMap(({ question, target, state }) =>
     question === null || state === 'gone'
       ? []
       : // Customers asked some of them, and they stand on the page as examples.
-        [inLanguage(withoutRareWords(question, passages), target, question)],
+        [inLanguage(rareWords.without(question), target, question)],
   );
   const ids = entries.ids({ filter: '', sort: 'used', descending: true }).slice(0, mostLooked);
   const written = ids.flatMap((id) => {

@@ -11,11 +11,11 @@ import type {
 } from '../../../preload/contract.ts';
 import { contactHash, contactWords } from '../audit/contact-history.ts';
 import { mask, maskForLearning } from '../privacy/pii/mask.ts';
-import { withoutRareWords } from '../search/uncommon-words.ts';
 import type { Vault } from '../privacy/vault.ts';
 import { toPeriod } from '../report/periods.ts';
 import { titleOf } from '../report/contact-reasons.ts';
 import type { ReportRoom } from '../report/report.ts';
+import type { RareWordFilter } from '../search/uncommon-words.ts';
 import { encryptedTables } from '../store/encrypted-columns.ts';
 import type { Store } from '../store/store.ts';
 import { findBadlyRated } from './badly-rated.ts';
@@ -54,6 +54,7 @@ interface OutcomesDeps extends ImportDeps {
   >;
   readonly vault: Pick<Vault, 'keyedHash' | 'encrypt' | 'requireOpen' | 'isOpen' | 'decryptIfReadable'>;
   readonly report: Pick<ReportRoom, 'upToDate'>;
+  readonly rareWords: RareWordFilter;
   readonly settings: { get(): Settings };
   readonly readMail: Parameters<typeof importThreads>[1]['readMail'];
   readonly onChanged: () => void;
@@ -66,7 +67,7 @@ const { secret: secretColumn } = encryptedTables.auditLog.columns;
 const readWords = z.looseObject({ questions: z.array(z.looseObject({ text: z.string() })).catch([]) });
 
 export function createOutcomesRoom(deps: OutcomesDeps): OutcomesRoom {
-  const { store, vault, report, settings, writer, now, newId, onChanged } = deps;
+  const { store, vault, report, rareWords, settings, writer, now, newId, onChanged } = deps;
   const { ratingFacts, surveys, auditLog } = store;
 
   function imports(): Outcomes['imports'] {
@@ -98,7 +99,7 @@ export function createOutcomesRoom(deps: OutcomesDeps): OutcomesRoom {
     const [first] = words === null ? [] : readWords.parse(JSON.parse(words)).questions;
     return {
       readAt: line?.at ?? 0,
-      asked: first === undefined ? '' : withoutRareWords(maskForLearning(first.text), store.passages),
+      asked: first === undefined ? '' : rareWords.without(maskForLearning(first.text)),
     };
   }
 
@@ -140,7 +141,7 @@ export function createOutcomesRoom(deps: OutcomesDeps): OutcomesRoom {
               at: ratedAt,
               isGood: rating !== null && isGood(rating),
               isBad: rating !== null && isBad(rating),
-              text: withoutRareWords(mask(comment), store.passages),
+              text: rareWords.without(mask(comment)),
               caseId: row.caseId,
             },
           ];

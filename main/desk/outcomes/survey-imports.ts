@@ -11,7 +11,7 @@ import { surveyColumnsSchema } from '../../../preload/calls/outcomes.ts';
 import type { AuditWriter } from '../audit/writer.ts';
 import { DeskFailure } from '../failure.ts';
 import { mask, maskForLearning } from '../privacy/pii/mask.ts';
-import { withoutRareWords } from '../search/uncommon-words.ts';
+import type { RareWordFilter } from '../search/uncommon-words.ts';
 import type { Vault } from '../privacy/vault.ts';
 import { share } from '../report/intervals.ts';
 import { encryptedTables } from '../store/encrypted-columns.ts';
@@ -114,7 +114,7 @@ async function rowsOf(
 /** Says what would come of a file; stores nothing. Throws as `readSurveyFile` does, `vault_locked` and `vault_absent`. */
 export async function previewSurvey(
   { path, kind, columns: chosen, asked }: CallInput<'outcomes.preview'>,
-  deps: ImportDeps & { readonly store: Pick<Store, 'passages'> },
+  deps: ImportDeps & { readonly rareWords: RareWordFilter },
   aboutCase: (caseId: string) => { readonly readAt: number; readonly asked: string },
 ): Promise<SurveyPreview> {
   deps.vault.requireOpen();
@@ -145,8 +145,8 @@ export async function previewSurvey(
               row,
               at,
               isGood: rating !== null && isGood(rating),
-              subject: withoutRareWords(maskForLearning(words.subject), deps.store.passages),
-              comment: withoutRareWords(mask(words.comment), deps.store.passages),
+              subject: deps.rareWords.without(maskForLearning(words.subject)),
+              comment: deps.rareWords.without(mask(words.comment)),
               ...aboutCase(maybe),
             },
           ],

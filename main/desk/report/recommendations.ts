@@ -2,7 +2,7 @@ import type { GapCluster, Recommendation } from '../../../preload/contract.ts';
 import { entryIdOf } from '../../../preload/shared/answer-targets.ts';
 import type { SimilarEntries } from '../learning/similar-entries/similar-entries.ts';
 import type { Gaps } from '../learning/gaps/gaps.ts';
-import { withoutRareWords } from '../search/uncommon-words.ts';
+import type { RareWordFilter } from '../search/uncommon-words.ts';
 import type { Store } from '../store/store.ts';
 import { share } from './intervals.ts';
 import { dayMs } from '../../../preload/shared/days.ts';
@@ -25,6 +25,7 @@ const worth = { gap: 1, edited: 0.5, contradiction: 0.5, stale: 0.1 } as const;
 export interface RecommendationDeps {
   readonly store: Pick<Store, 'caseFacts' | 'documents' | 'passages'>;
   readonly gaps: Pick<Gaps, 'overview'>;
+  readonly rareWords: RareWordFilter;
   readonly similarEntries: Pick<SimilarEntries, 'list'>;
   readonly now: () => number;
 }
@@ -33,6 +34,7 @@ export interface RecommendationDeps {
 export function findRecommendations({
   store,
   gaps,
+  rareWords,
   similarEntries,
   now,
 }: RecommendationDeps): readonly Recommendation[] {
@@ -42,7 +44,7 @@ export function findRecommendations({
   );
   const usesOf = (entryId: string): number => uses.get(`e:${entryId}`) ?? 0;
   const all: readonly Recommendation[] = [
-    ...gapRecommendations(gaps, store.passages),
+    ...gapRecommendations(gaps, rareWords),
     ...editedRecommendations(store, { from: to - looked, to }, usesOf),
     ...similarEntries
       .list({ kind: 'contradiction', offset: 0, limit: mostListed })
@@ -74,7 +76,7 @@ const asked = ({ trend }: GapCluster): number => trend.weeks.slice(-4).reduce((s
 
 function gapRecommendations(
   gaps: Pick<Gaps, 'overview'>,
-  passages: Store['passages'],
+  rareWords: RareWordFilter,
 ): readonly Recommendation[] {
   return gaps
     .overview()
@@ -82,7 +84,7 @@ function gapRecommendations(
     .map((cluster) => ({
       kind: 'gap',
       cluster: cluster.id,
-      about: cluster.label === '' ? withoutRareWords(cluster.example, passages) : cluster.label,
+      about: cluster.label === '' ? rareWords.without(cluster.example) : cluster.label,
       messages: asked(cluster),
     }));
 }

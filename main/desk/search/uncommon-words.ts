@@ -1,3 +1,4 @@
+import type { Changes } from '../changes.ts';
 import { detectLanguage } from '../library/detect-language.ts';
 import type { PassageTable } from '../store/store.ts';
 import { createLibraryWords } from './library-words.ts';
@@ -5,8 +6,10 @@ import { isRegion } from './region-names.ts';
 import { isEnglishWord } from './query-spelling.ts';
 import { stopWordSet } from './stop-words.ts';
 import { isTranslatedWord } from './word-translation.ts';
+import { clearWhenLocked } from '../privacy/clear-when-locked.ts';
 import { isCalendarWord } from '../privacy/pii/calendar-words.ts';
 import { lookUpName } from '../privacy/pii/name-lexicon.ts';
+import type { Vault } from '../privacy/vault.ts';
 
 /** What stands for words that are not shown. */
 const notShown = '…';
@@ -49,23 +52,23 @@ const nameEnds = new Set(
 const contracted = /(?:n['’]t|['’](?:s|d|ll|m|re|t|ve))$/iu;
 const elided = /^(?:[ldjmtsnc]|qu|jusqu|lorsqu|puisqu)['’](?=\p{L}{2})/iu;
 
-/** `withoutRareWords` for many texts: each word is asked of the store once, until the library changes. */
-export function createRareWordFilter(
-  passages: Pick<PassageTable, 'documentFrequencies' | 'hasStem' | 'stems'>,
-): {
+/** `withoutUncommonWords` by what the library of the moment has. */
+export interface RareWordFilter {
   readonly without: (text: string) => string;
-  readonly invalidate: () => void;
-} {
-  const words = createLibraryWords(passages);
-  return {
-    without: (text) => withoutUncommonWords(text, (one) => words.passagesWith(one, one) > 0),
-    invalidate: () => words.invalidate(),
-  };
 }
 
-/** `withoutUncommonWords` by what the library of the moment has. */
-export const withoutRareWords = (text: string, passages: Pick<PassageTable, 'documentFrequencies'>): string =>
-  withoutUncommonWords(text, (one) => (passages.documentFrequencies([one]).get(one) ?? 0) > 0);
+/** One for all rooms: each word is asked of the store once, until the library changes or the desk is locked. */
+export function createRareWordFilter(
+  passages: Pick<PassageTable, 'documentFrequencies' | 'hasStem' | 'stems'>,
+  changes: Pick<Changes, 'subscribe'>,
+  vault: Pick<Vault, 'isShut'>,
+): RareWordFilter {
+  const words = createLibraryWords(passages);
+  for (const name of ['library', 'model', 'reload'] as const)
+    changes.subscribe(name, 'index', () => words.invalidate());
+  clearWhenLocked(changes, vault, () => words.invalidate());
+  return { without: (text) => withoutUncommonWords(text, (one) => words.passagesWith(one, one) > 0) };
+}
 
 /**
  * For what stands on pages that are read by many: a title or a question without the words that may be somebody's. Shown are words

@@ -5,6 +5,7 @@ import { createAuditWriter } from '../../../main/desk/audit/writer.ts';
 import type { Conversation, ConversationSummary } from '../../../main/desk/library/conversation.ts';
 import { createOutcomesRoom, type OutcomesRoom } from '../../../main/desk/outcomes/outcomes.ts';
 import { createVault, type Vault } from '../../../main/desk/privacy/vault.ts';
+import { createRareWordFilter } from '../../../main/desk/search/uncommon-words.ts';
 import type { Detail } from '../../../preload/contract.ts';
 import { defaultSettings } from '../../support/default-settings.ts';
 import type { SimulatedCase } from '../../support/simulated-surveys.ts';
@@ -62,6 +63,7 @@ export async function openOutcomes(
     vault,
     writer,
     report: opened.report,
+    rareWords: createRareWordFilter(store.passages, unheard, vault),
     settings: { get: () => settings },
     readMail: (_, take) => {
       take(conversations);

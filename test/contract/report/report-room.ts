@@ -42,6 +42,7 @@ export async function openReport(
     colleagues: () => [],
     ratedCases: (figure, query) => ratedCases(store.ratingFacts, figure, query),
     // Nothing waits to be done.
+    rareWords: { without: (text) => text },
     gaps: { overview: () => ({ clusters: [], unreadable: 0, clustering: false }) },
     similarEntries: { list: () => ({ total: 0, rows: [] }) },
     now,

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { createChanges } from '../../../main/desk/changes.ts';
 import { createRareWordFilter, withoutUncommonWords } from '../../../main/desk/search/uncommon-words.ts';
 
 const library: ReadonlySet<string> = new Set(['brioche', 'rye', 'bluebird', 'delivery']);
@@ -42,21 +43,23 @@ test.each([
 // Bug: each unknown word of each question was counted in the library anew, nine seconds for 5,000 questions.
 test('a word of many questions is asked of the library once, and again when that has changed', () => {
   const asked: string[] = [];
-  const filter = createRareWordFilter({
-    documentFrequencies: (words) => {
+  const changes = createChanges({ write: () => undefined });
+  const passages = {
+    documentFrequencies: (words: readonly string[]) => {
       asked.push(...words);
       return new Map(words.map((one) => [one, library.has(one) ? 1 : 0]));
     },
     hasStem: () => false,
     stems: () => new Map(),
-  });
+  };
+  const filter = createRareWordFilter(passages, changes, { isShut: () => false });
   for (let times = 0; times < 5; times++)
     expect(filter.without('Is there parking near Bluebird for Delacroix?')).toBe(
       'Is there parking near Bluebird for …?',
     );
   const once = asked.length;
   expect(once).toBe(new Set(asked).size);
-  filter.invalidate();
+  changes.publish('library', { vectors: null, cause: null });
   filter.without('Is there parking near Bluebird for Delacroix?');
   expect(asked).toHaveLength(2 * once);
 });

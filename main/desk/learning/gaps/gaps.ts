@@ -11,7 +11,7 @@ import { DeskFailure } from '../../failure.ts';
 import type { Embedder, Log } from '../../ports.ts';
 import { clearWhenLocked } from '../../privacy/clear-when-locked.ts';
 import { maskForLearning } from '../../privacy/pii/mask.ts';
-import { createRareWordFilter } from '../../search/uncommon-words.ts';
+import type { RareWordFilter } from '../../search/uncommon-words.ts';
 import type { Vault } from '../../privacy/vault.ts';
 import type { Search } from '../../search/search.ts';
 import { encryptedTables } from '../../store/encrypted-columns.ts';
@@ -57,6 +57,7 @@ export interface GapsDeps {
   readonly vault: Vault;
   readonly embedder: Pick<Embedder, 'embed' | 'load'>;
   readonly search: Pick<Search, 'rank' | 'isSearchActive' | 'titlesOf'>;
+  readonly rareWords: RareWordFilter;
   readonly cosineScale: () => number;
   readonly now: () => number;
   readonly newId: () => string;
@@ -79,7 +80,7 @@ const fewQuestions = 3;
 const mostVariants = 20;
 
 export function createGaps(deps: GapsDeps): Gaps {
-  const { store, vault, search, changes } = deps;
+  const { store, vault, search, rareWords, changes } = deps;
   const texts = createGapDecryptor(vault);
   const publishChange = (): void => changes.publish('gaps', null);
   /** An overview said that clustering runs, so its end is to be reported. */
@@ -92,7 +93,6 @@ export function createGaps(deps: GapsDeps): Gaps {
       reportedClustering = false;
     },
   });
-  const rareWords = createRareWordFilter(store.passages);
   let passagesWith = new Map<string, number>();
   const labeler = createClusterLabeler((words) => {
     const unknown = words.filter((word) => !passagesWith.has(word));
@@ -103,7 +103,6 @@ export function createGaps(deps: GapsDeps): Gaps {
   const labeled = new Set<string>();
   const libraryChanged = (change: Parameters<GapClustering['libraryChanged']>[0]): void => {
     passagesWith = new Map();
-    rareWords.invalidate();
     clustering.libraryChanged(change);
   };
   changes.subscribe('library', 'derive', ({ vectors }) => {
@@ -117,7 +116,6 @@ export function createGaps(deps: GapsDeps): Gaps {
     labeler.clear();
     labeled.clear();
     passagesWith = new Map();
-    rareWords.invalidate();
   });
 
   function addGap(
