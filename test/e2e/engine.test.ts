@@ -4,7 +4,7 @@ import { enginePid, launchApp, type RunningApp } from '../support/app.ts';
 
 let desk: RunningApp;
 beforeAll(async () => {
-  desk = await launchApp();
+  desk = await launchApp({ sampleShop: 'ready' });
   await desk.call('desk.status', {});
 });
 afterAll(() => desk.close());
@@ -87,7 +87,7 @@ test('an engine that keeps crashing is reported as failed, and a person can rest
 });
 
 test('the engine ends with the app, even when the app is killed', async () => {
-  await using other = await launchApp();
+  await using other = await launchApp({ sampleShop: 'ready' });
   await other.call('desk.status', {});
   const pid = await enginePid(other.app);
   if (pid === null) throw new Error('There is no engine.');

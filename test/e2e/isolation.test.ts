@@ -12,7 +12,7 @@ let desk: RunningApp;
 let outside: Awaited<ReturnType<typeof listen>>;
 beforeAll(async () => {
   outside = await listen();
-  desk = await launchApp();
+  desk = await launchApp({ sampleShop: 'ready' });
 });
 afterAll(async () => {
   await desk.close();

@@ -63,7 +63,7 @@ async function waitForAnswer(desk: RunningApp): Promise<void> {
 
 // What was told to be ready must survive the engine; the rest must go on by itself and not be forgotten.
 test('killed in mid-import: what was ready stays, and the rest is finished', async () => {
-  await using desk = await launchApp();
+  await using desk = await launchApp({ sampleShop: 'ready' });
   await importPaths(desk, [writeLibrary()]);
   let ready: readonly DocumentRow[] = [];
   while (ready.length < 4) ready = (await documents(desk)).filter(({ state }) => state === 'ready');
@@ -89,7 +89,7 @@ test('killed in mid-import: what was ready stays, and the rest is finished', asy
 
 test('a library of a newer version is left untouched and reported; once corrected, an engine restart is enough', async () => {
   const dataFolder = path.join(folder, 'newer');
-  const first = await launchApp({ dataFolder });
+  const first = await launchApp({ dataFolder, sampleShop: 'ready' });
   await first.call('desk.status', {});
   await first.close();
   const bump = (by: number): void => {

@@ -17,7 +17,7 @@ beforeAll(() => {
 afterAll(() => rm(dataFolder, { recursive: true, force: true, maxRetries: 5 }));
 
 test('opens narrow, remembers where it was, and a second start shows the first and hands over its mail', async () => {
-  await using first = await launchApp({ dataFolder });
+  await using first = await launchApp({ dataFolder, sampleShop: 'ready' });
   const look = () =>
     first.app.evaluate(({ BrowserWindow }) => {
       const [window] = BrowserWindow.getAllWindows();
@@ -129,7 +129,7 @@ test.skipIf(!isManaged)(
   `a display that shrinks, a key that another program holds and a desktop without a tray: made right, or said${isManaged ? '' : ' (skipped: xdotool or openbox is not installed here)'}`,
   async () => {
     await using _ = await manageWindows();
-    await using desk = await launchApp({ env: { DBUS_SESSION_BUS_ADDRESS: '' } });
+    await using desk = await launchApp({ sampleShop: 'ready', env: { DBUS_SESSION_BUS_ADDRESS: '' } });
     const look = () =>
       desk.app.evaluate(({ BrowserWindow }) => {
         const [window] = BrowserWindow.getAllWindows();
@@ -172,7 +172,7 @@ test.skipIf(!isManaged)(
 test('by mouse: another language is spoken at once in window and menu, and from the first word of the next start', async () => {
   const german = createTranslate('de');
   const folder = mkdtempSync(path.join(tmpdir(), 'sidedesk-data-'));
-  await using first = await launchApp({ dataFolder: folder });
+  await using first = await launchApp({ dataFolder: folder, sampleShop: 'ready' });
   await first.page.getByRole('button', { name: t('settings.title') }).click();
   // The window is as narrow as it comes: its sections are a choice, not a list.
   await first.page.getByRole('button', { name: t('settings.sectionList') }).click();

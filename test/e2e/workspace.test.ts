@@ -12,7 +12,7 @@ Maren Okafor`;
 
 let desk: RunningApp;
 beforeAll(async () => {
-  desk = await launchApp();
+  desk = await launchApp({ sampleShop: 'ready' });
   await waitForSample(desk);
 });
 afterAll(() => desk.close());

@@ -10,6 +10,9 @@ import { copySampleShop } from './sample-shop-folder.ts';
 
 const root = path.resolve(import.meta.dirname, '..', '..');
 
+/** The Electron to start, checked once in each process: two hundred megabytes are hashed for it. */
+let checked: ReturnType<typeof electronBinary> | null = null;
+
 /**
  * Holds the app back until Playwright watches it. Playwright brings it along itself only when it chooses the Electron, and a
  * window that loads while it attaches is lost to it for ever (microsoft/playwright#17765).
@@ -56,7 +59,7 @@ export async function launchApp({
   realKeyStore = false,
   program = root,
 }: LaunchOptions = {}): Promise<RunningApp> {
-  const electron = await electronBinary();
+  const electron = await (checked ??= electronBinary());
   const data = dataFolder ?? mkdtempSync(path.join(tmpdir(), 'sidedesk-data-'));
   if (sampleShop === 'ready') copySampleShop(data);
   const loaders = realKeyStore ? [loader, keyStoreLoader] : [loader];

@@ -27,7 +27,7 @@ export interface KillResult {
   readonly lost: readonly string[];
 }
 
-/** Kills the whole app, window and engine and all, at a random moment of a day's work, so many times on one data folder (Linux). */
+/** Kills the whole app, window and engine and all, at a random moment of a day's work, so many times on one data folder (Linux). The prepared sample shop is in it. */
 export async function killRounds(
   rounds: number,
   { seed, said = () => undefined }: { readonly seed: number; readonly said?: (line: string) => void },
@@ -45,7 +45,10 @@ export async function killRounds(
   let confirmed = 0;
   try {
     for (let round = 0; round <= rounds; round += 1) {
-      const desk = await launchApp({ dataFolder: path.join(folder, 'data') });
+      const desk = await launchApp({
+        dataFolder: path.join(folder, 'data'),
+        ...(round === 0 && { sampleShop: 'ready' }),
+      });
       await open(desk);
       for (const line of await missing(desk, ledger)) lost.push(`round ${round}: ${line}`);
       if (round === rounds) {
