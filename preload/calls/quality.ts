@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { qualityMarks, type QualitySample } from '../shapes/quality.ts';
+import { qualityEvaluation, type QualitySample } from '../shapes/quality.ts';
 import { id, shopDay } from '../shapes/schema.ts';
 import { call } from './call.ts';
 
@@ -10,7 +10,7 @@ export const qualityCalls = {
     .for('editor')
     .returns<QualitySample>(),
   /** Keeps what whoever is at the desk says of a reply; said again, the last word counts. Throws `not_found`. */
-  'quality.mark': call(z.strictObject({ id, marks: qualityMarks }))
+  'quality.evaluate': call(z.strictObject({ id, evaluation: qualityEvaluation }))
     .for('editor')
     .returns<null>(),
 } as const;

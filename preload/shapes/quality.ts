@@ -6,8 +6,8 @@ import type { Measured } from './report.ts';
 export type QualityPoint = (typeof qualityPoints)[number];
 
 /** Yes or no, for each point. */
-export const qualityMarks = z.strictObject(recordOf(qualityPoints, z.boolean()));
-export type QualityMarks = Readonly<Record<QualityPoint, boolean>>;
+export const qualityEvaluation = z.strictObject(recordOf(qualityPoints, z.boolean()));
+export type QualityEvaluation = Readonly<Record<QualityPoint, boolean>>;
 
 /** What the log says to a point, and what of the log it is: the answers that were chosen, or the look before copying. */
 export interface QualityPrefill {
@@ -23,10 +23,10 @@ export interface SampledReply {
   readonly message: string;
   readonly reply: string;
   readonly prefilled: Readonly<Partial<Record<QualityPoint, QualityPrefill>>>;
-  /** As whoever is at the desk marked it; null until then. */
-  readonly own: QualityMarks | null;
+  /** As whoever is at the desk evaluated it; null until then. */
+  readonly own: QualityEvaluation | null;
   /** As somebody else did; null until both have, so that nobody is led by the other. */
-  readonly other: QualityMarks | null;
+  readonly other: QualityEvaluation | null;
 }
 
 /** Cohen's kappa, from -1 to 1, with the interval that holds it in 95 of 100 samples. */
@@ -34,7 +34,7 @@ export type Kappa = Omit<Measured, 'of'>;
 
 /** How far two reviewers say the same of the same replies. Neither is named. */
 export interface QualityAgreement {
-  /** Replies that both marked. */
+  /** Replies that both evaluated. */
   readonly replies: number;
   readonly points: readonly {
     readonly point: QualityPoint;
@@ -55,10 +55,10 @@ export interface QualitySample {
   readonly replies: readonly SampledReply[];
   /** From how many replies they were drawn: those whose words are kept. */
   readonly of: number;
-  /** Nobody else can mark them: it is a look at one's own work. */
+  /** Nobody else can evaluate them: it is a look at one's own work. */
   readonly isAlone: boolean;
   /** Of all these weeks: in how many replies everybody who looked said yes. Of the team, never of a person. */
   readonly team: readonly { readonly point: QualityPoint; readonly yes: Measured | null }[];
-  /** Null while no two have marked the same reply. */
+  /** Null while no two have evaluated the same reply. */
   readonly agreement: QualityAgreement | null;
 }

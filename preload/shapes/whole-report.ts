@@ -16,7 +16,7 @@ export interface WholeReport extends Report {
   readonly library: Measured | null;
   /** How many customers may leave, as of now; null while no key is open. */
   readonly customersAtRisk: number | null;
-  /** Of the team, over eight weeks; empty where nothing was marked, and while no key is open. */
+  /** Of the team, over eight weeks; empty where nothing was evaluated, and while no key is open. */
   readonly quality: QualitySample['team'];
   /** First and last days of the figures that are of other days than the period; null where nothing was measured. */
   readonly measuredOn: {

@@ -1,38 +1,38 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { DeskError, type DeskApi } from '../../preload/client.ts';
-import type { QualityMarks, QualityPoint, QualitySample, SampledReply } from '../../preload/contract.ts';
+import type { QualityEvaluation, QualityPoint, QualitySample, SampledReply } from '../../preload/contract.ts';
 import { createResource } from './resource.ts';
 
-export type MarksSoFar = Readonly<Partial<Record<QualityPoint, boolean>>>;
+export type EvaluationSoFar = Readonly<Partial<Record<QualityPoint, boolean>>>;
 
 interface QualityState {
   /** Null until loaded. */
   readonly sample: QualitySample | null;
   /** Which reply of the sample is shown. */
   readonly at: number;
-  /** What was marked and not kept yet, by the reply. */
-  readonly drafts: ReadonlyMap<string, MarksSoFar>;
+  /** What was said and not kept yet, by the reply. */
+  readonly drafts: ReadonlyMap<string, EvaluationSoFar>;
   readonly problem: string | null;
   readonly showWeek: (week: string) => void;
   readonly showReply: (at: number) => void;
-  readonly mark: (point: QualityPoint, value: boolean) => void;
-  /** Keeps the marks of the reply that is shown, and goes on to the next that has none. */
-  readonly keep: (marks: QualityMarks) => Promise<boolean>;
+  readonly answer: (point: QualityPoint, value: boolean) => void;
+  /** Keeps the evaluation of the reply that is shown, and goes on to the next that has none. */
+  readonly keep: (evaluation: QualityEvaluation) => Promise<boolean>;
   readonly start: () => () => void;
 }
 
 export type QualityStore = StoreApi<QualityState>;
 
-/** As a reply is marked now: what was said here, else what was kept, else what the log fills in. */
-export function marksOf(
+/** As a reply is evaluated now: what was said here, else what was kept, else what the log fills in. */
+export function evaluationOf(
   { id, own, prefilled }: SampledReply,
-  drafts: ReadonlyMap<string, MarksSoFar>,
-): MarksSoFar {
+  drafts: ReadonlyMap<string, EvaluationSoFar>,
+): EvaluationSoFar {
   const fromLog = Object.fromEntries(Object.entries(prefilled).map(([point, { value }]) => [point, value]));
   return { ...fromLog, ...own, ...drafts.get(id) };
 }
 
-/** The weekly sample of replies, as far as whoever is at the desk has marked it. */
+/** The weekly sample of replies, as far as whoever is at the desk has evaluated it. */
 export function createQualityStore(api: DeskApi): QualityStore {
   return createStore<QualityState>()((set, get) => {
     let week: string | undefined;
@@ -76,17 +76,17 @@ export function createQualityStore(api: DeskApi): QualityStore {
       showReply(at) {
         set({ at: within(at, get().sample?.replies ?? []) });
       },
-      mark(point, value) {
+      answer(point, value) {
         const { sample, at, drafts } = get();
         const reply = sample?.replies[at];
         if (reply !== undefined)
           set({ drafts: new Map(drafts).set(reply.id, { ...drafts.get(reply.id), [point]: value }) });
       },
-      async keep(marks) {
+      async keep(evaluation) {
         const { sample, at } = get();
         const reply = sample?.replies[at];
         if (reply === undefined) return false;
-        const isKept = await change(() => api.call('quality.mark', { id: reply.id, marks }));
+        const isKept = await change(() => api.call('quality.evaluate', { id: reply.id, evaluation }));
         if (!isKept) return false;
         const drafts = new Map(get().drafts);
         drafts.delete(reply.id);

@@ -7,8 +7,8 @@ type Calls = Extract<keyof DeskHandlers, `quality.${string}`>;
 export function createQualityHandlers(quality: Quality): Pick<DeskHandlers, Calls> {
   return {
     'quality.sample': (input) => quality.sample(input),
-    'quality.mark': ({ id, marks }) => {
-      quality.mark(id, marks);
+    'quality.evaluate': ({ id, evaluation }) => {
+      quality.evaluate(id, evaluation);
       return null;
     },
   };

@@ -3,7 +3,7 @@ import { experimentResults } from '../experiment/results.ts';
 import { findBadlyRated } from './badly-rated.ts';
 import { outcomeFigures, yearUpTo } from './outcome-figures.ts';
 import type { Vault } from '../privacy/vault.ts';
-import { qualityDays, qualityOnRecord } from '../quality/marks-on-record.ts';
+import { qualityDays, recordedShares } from '../quality/recorded-evaluations.ts';
 import { daysBetween, daysUpTo, toPeriod } from '../report/periods.ts';
 import type { Store } from '../store/store.ts';
 
@@ -45,7 +45,7 @@ export async function figuresBeside(
     experiment: results === null ? null : { effects: results.effects, summary: results.summary },
     library: share,
     customersAtRisk: atRisk,
-    quality: qualityOnRecord({ auditTable: auditLog, vault }, now()),
+    quality: recordedShares({ auditTable: auditLog, vault }, now()),
     measuredOn: {
       badlyRated: year,
       experiment: experiment.since === null ? null : daysBetween(experiment.since, now()),

@@ -1,4 +1,4 @@
-import type { CallInput, QualityMarks, QualitySample, SampledReply } from '../../../preload/contract.ts';
+import type { CallInput, QualityEvaluation, QualitySample, SampledReply } from '../../../preload/contract.ts';
 import type { AuditWriter } from '../audit/writer.ts';
 import { DeskFailure } from '../failure.ts';
 import type { PeopleList } from '../people/people-list.ts';
@@ -8,16 +8,16 @@ import type { Vault } from '../privacy/vault.ts';
 import { daysUpTo, toPeriod } from '../report/periods.ts';
 import type { AuditLogTable } from '../store/store.ts';
 import { type KeptReply, readKeptReply, replyIds, shuffled } from './kept-replies.ts';
-import { agreementOf, type MarksOfReplies, prefillOf, teamShares } from './marks.ts';
-import { daysOfWeek, marksOnRecord, weeksBefore } from './marks-on-record.ts';
+import { agreementOf, type EvaluationsOfReplies, prefillOf, teamShares } from './evaluations.ts';
+import { daysOfWeek, recordedEvaluations, weeksBefore } from './recorded-evaluations.ts';
 import { dayMs } from '../../../preload/shared/days.ts';
 
-/** A sample of replies a week, marked by one or two people. Nobody is ranked, and nobody is told who wrote what. */
+/** A sample of replies a week, evaluated by one or two people. Nobody is ranked, and nobody is told who wrote what. */
 export interface Quality {
   /** Throws `vault_locked` or `vault_absent`, and `bad_request` for a day on which none of the listed weeks begins. */
   sample(input: CallInput<'quality.sample'>): QualitySample;
   /** Throws as `sample` does, and `not_found` for a reply that is in none of the samples. */
-  mark(id: string, marks: QualityMarks): void;
+  evaluate(id: string, evaluation: QualityEvaluation): void;
 }
 
 /** Replies of a sample: as many as somebody reads in half an hour. */
@@ -39,7 +39,7 @@ export function createQuality({
   readonly now: () => number;
 }): Quality {
   const log = { auditTable, vault };
-  /** By which marks are told apart; empty where people are not. */
+  /** By which evaluations are told apart; empty where people are not. */
   const reviewer = (): string => session.who() ?? '';
 
   const weeks = (): readonly string[] => weeksBefore(now());
@@ -62,9 +62,13 @@ export function createQuality({
     return { replies, of: ids.length };
   }
 
-  function toSampled(kept: KeptReply, names: readonly string[], marks: MarksOfReplies): SampledReply {
+  function toSampled(
+    kept: KeptReply,
+    names: readonly string[],
+    evaluations: EvaluationsOfReplies,
+  ): SampledReply {
     const withoutNames = (text: string): string => maskNames(text, [...names, kept.agent]);
-    const all = marks.get(kept.id);
+    const all = evaluations.get(kept.id);
     const own = all?.get(reviewer()) ?? null;
     const other = [...(all ?? [])].find(([who]) => who !== reviewer())?.[1] ?? null;
     return {
@@ -86,26 +90,26 @@ export function createQuality({
       const week = asked ?? listed[0] ?? '';
       if (!listed.includes(week)) throw new DeskFailure('bad_request');
       const { replies, of } = drawn(week);
-      const marks = marksOnRecord(log, now());
+      const evaluations = recordedEvaluations(log, now());
       const names = (peopleList.read() ?? []).map(({ name }) => name);
       return {
         week,
         weeks: listed,
-        replies: replies.map((kept) => toSampled(kept, names, marks)),
+        replies: replies.map((kept) => toSampled(kept, names, evaluations)),
         of,
         isAlone: session.status().kind === 'alone',
-        team: teamShares(marks),
-        agreement: agreementOf(marks),
+        team: teamShares(evaluations),
+        agreement: agreementOf(evaluations),
       };
     },
-    mark(id, marks) {
+    evaluate(id, evaluation) {
       vault.requireOpen();
       writer.flush();
       const week = weeks().find((each) => drawn(each).replies.some((reply) => reply.id === id));
       const caseId = auditTable.get(id)?.caseId ?? null;
       // Whoever chose the replies would choose what is found.
       if (week === undefined || caseId === null) throw new DeskFailure('not_found', { reason: 'audit_line' });
-      writer.record({ kind: 'quality', caseId, facts: { week, reply: id }, secret: { marks } });
+      writer.record({ kind: 'quality', caseId, facts: { week, reply: id }, secret: { marks: evaluation } });
     },
   };
 }

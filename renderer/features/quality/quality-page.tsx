@@ -1,9 +1,14 @@
 import { useEffect } from 'react';
 import { useStore } from 'zustand';
-import type { QualityMarks, QualityPoint, QualitySample, SampledReply } from '../../../preload/contract.ts';
+import type {
+  QualityEvaluation,
+  QualityPoint,
+  QualitySample,
+  SampledReply,
+} from '../../../preload/contract.ts';
 import { useDesk } from '../../desk.ts';
 import { t } from '../../i18n.ts';
-import { marksOf } from '../../stores/quality.ts';
+import { evaluationOf } from '../../stores/quality.ts';
 import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { Problem } from '../../ui/problem.tsx';
@@ -53,8 +58,10 @@ function weekName(week: string): string {
 }
 
 /** All seven, or null while one is open. */
-function complete(marks: ReturnType<typeof marksOf>): QualityMarks | null {
-  return qualityPoints.every((point) => marks[point] !== undefined) ? (marks as QualityMarks) : null;
+function complete(evaluation: ReturnType<typeof evaluationOf>): QualityEvaluation | null {
+  return qualityPoints.every((point) => evaluation[point] !== undefined)
+    ? (evaluation as QualityEvaluation)
+    : null;
 }
 
 function Card({ sample }: { readonly sample: QualitySample }) {
@@ -63,13 +70,13 @@ function Card({ sample }: { readonly sample: QualitySample }) {
   const { showReply, keep } = desk.quality.getState();
   const reply = sample.replies[at] ?? sample.replies[0];
   if (reply === undefined) return null;
-  const marks = marksOf(reply, drafts);
-  const all = complete(marks);
-  const marked = sample.replies.filter(({ own }) => own !== null).length;
+  const evaluation = evaluationOf(reply, drafts);
+  const all = complete(evaluation);
+  const evaluated = sample.replies.filter(({ own }) => own !== null).length;
   return (
     <Panel
       title={t('quality.card', { number: at + 1, all: sample.replies.length })}
-      note={t('quality.marked', { marked, all: sample.replies.length, of: sample.of })}
+      note={t('quality.marked', { marked: evaluated, all: sample.replies.length, of: sample.of })}
       actions={
         <>
           <Button isDisabled={at === 0} onPress={() => showReply(at - 1)}>
@@ -87,7 +94,7 @@ function Card({ sample }: { readonly sample: QualitySample }) {
       </div>
       <div className="quality-points">
         {qualityPoints.map((point) => (
-          <Point key={`${reply.id} ${point}`} point={point} reply={reply} value={marks[point]} />
+          <Point key={`${reply.id} ${point}`} point={point} reply={reply} value={evaluation[point]} />
         ))}
       </div>
       <div className="quality-keep">
@@ -150,7 +157,7 @@ function Point({ point, reply, value }: PointProps) {
           { value: 'no', label: t('quality.no') },
         ]}
         onChange={(chosen) => {
-          desk.quality.getState().mark(point, chosen === 'yes');
+          desk.quality.getState().answer(point, chosen === 'yes');
         }}
       />
       {prefill === undefined ? null : (

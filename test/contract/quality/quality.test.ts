@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { QualityMarks } from '../../../preload/contract.ts';
+import type { QualityEvaluation } from '../../../preload/contract.ts';
 import { openShop, passphrases } from '../people/people-room.ts';
 import { realEmbedder } from '../support/desk.ts';
 import { fakeEmbedder } from '../support/fake-embedder.ts';
@@ -7,7 +7,7 @@ import { wordsInBytes } from '../support/search-bytes.ts';
 import { openDeskAt, reply, save, testClock } from './quality-room.ts';
 
 const embedder = fakeEmbedder(realEmbedder());
-const allYes: QualityMarks = {
+const allYes: QualityEvaluation = {
   answered: true,
   right: true,
   complete: true,
@@ -78,7 +78,7 @@ test('two people mark the same replies without seeing each other or who wrote, a
   expect(first.isAlone).toBe(false);
   expect(JSON.stringify(first.replies.map((card) => card.reply))).not.toContain('Anna');
   expect(first.replies[0]?.reply).toContain('[NAME]');
-  for (const { id } of first.replies) await api.call('quality.mark', { id, marks: allYes });
+  for (const { id } of first.replies) await api.call('quality.evaluate', { id, evaluation: allYes });
 
   await api.call('people.unlock', { person: olga.id, passphrase: passphrases.olga });
   const second = await api.call('quality.sample', {});
@@ -88,7 +88,7 @@ test('two people mark the same replies without seeing each other or who wrote, a
     Array.from({ length: 3 }, () => ({ own: null, other: null })),
   );
   for (const [at, { id }] of second.replies.entries())
-    await api.call('quality.mark', { id, marks: { ...allYes, tone: at > 0, right: at > 0 } });
+    await api.call('quality.evaluate', { id, evaluation: { ...allYes, tone: at > 0, right: at > 0 } });
   const done = await api.call('quality.sample', {});
   expect(done.replies[0]).toMatchObject({ own: { tone: false }, other: { tone: true } });
   expect(done.agreement?.replies).toBe(3);
@@ -111,13 +111,13 @@ test('what is said again replaces what was said, and only a reply of the sample 
   await reply(desk, message(2), 'Six days.');
   const [card] = (await desk.api.call('quality.sample', {})).replies;
   const id = card?.id ?? '';
-  await desk.api.call('quality.mark', { id, marks: allYes });
-  await desk.api.call('quality.mark', { id, marks: { ...allYes, tone: false } });
+  await desk.api.call('quality.evaluate', { id, evaluation: allYes });
+  await desk.api.call('quality.evaluate', { id, evaluation: { ...allYes, tone: false } });
   const [marked] = (await desk.api.call('quality.sample', {})).replies;
   expect(marked?.own).toEqual({ ...allYes, tone: false });
   // Of this week, which is not over: whoever may choose what is looked at chooses what is found.
   const ofNow = desk.services.store.auditLog.list(1)[0]?.id ?? '';
-  await expect(desk.api.call('quality.mark', { id: ofNow, marks: allYes })).rejects.toMatchObject({
+  await expect(desk.api.call('quality.evaluate', { id: ofNow, evaluation: allYes })).rejects.toMatchObject({
     code: 'not_found',
   });
 });
@@ -129,7 +129,7 @@ test('marks are kept encrypted and go with the customer', async () => {
   await reply(desk, message(1), 'Hello Maren,\n\nFive days.');
   clock.go(7);
   const [card] = (await api.call('quality.sample', {})).replies;
-  await api.call('quality.mark', { id: card?.id ?? '', marks: { ...allYes, personalData: false } });
+  await api.call('quality.evaluate', { id: card?.id ?? '', evaluation: { ...allYes, personalData: false } });
   const line = services.store.auditLog.list(1)[0];
   expect(line).toMatchObject({ kind: 'quality', facts: { week: '2026-10-05', reply: card?.id } });
   expect(JSON.stringify(line?.facts)).not.toContain('tone');

@@ -69,7 +69,7 @@ test('a reply of the sample is shown also when there are fewer than before', asy
   let replies = [reply('a'), reply('b'), reply('c')];
   const wire = createFakeWire({
     'quality.sample': () => sampleOf('2026-09-28', replies),
-    'quality.mark': () => {
+    'quality.evaluate': () => {
       replies = [reply('a'), reply('b')];
       return null;
     },

@@ -129,7 +129,7 @@ const expected: Readonly<Record<Access, readonly CallName[]>> = {
     'proposals.list',
     'proposals.reject',
     'proposals.undo',
-    'quality.mark',
+    'quality.evaluate',
     'quality.sample',
     'review.counts',
     'similarEntries.dismiss',

@@ -1,16 +1,16 @@
-import type { QualityMarks, QualitySample } from '../../../preload/contract.ts';
+import type { QualityEvaluation, QualitySample } from '../../../preload/contract.ts';
 import type { Vault } from '../privacy/vault.ts';
 import { daysUpTo, toPeriod } from '../report/periods.ts';
 import { encryptedTables } from '../store/encrypted-columns.ts';
 import type { AuditLogTable } from '../store/store.ts';
-import { markFacts, markSchema, type MarksOfReplies, teamShares } from './marks.ts';
+import { evaluationFacts, evaluationWords, type EvaluationsOfReplies, teamShares } from './evaluations.ts';
 
 const weeksListed = 8;
 export const daysOfWeek = 7;
-const mostMarks = 10_000;
+const mostEvaluations = 10_000;
 const { secret: secretColumn } = encryptedTables.auditLog.columns;
 
-interface MarksDeps {
+interface EvaluationDeps {
   readonly auditTable: Pick<AuditLogTable, 'page' | 'get'>;
   readonly vault: Pick<Vault, 'decryptIfReadable'>;
 }
@@ -25,19 +25,22 @@ export function weeksBefore(now: number): readonly string[] {
   );
 }
 
-/** What was marked since the first of the listed weeks; the last word of everybody to each reply. */
-export function marksOnRecord({ auditTable, vault }: MarksDeps, now: number): MarksOfReplies {
+/** What was said since the first of the listed weeks; the last word of everybody to each reply. */
+export function recordedEvaluations(
+  { auditTable, vault }: EvaluationDeps,
+  now: number,
+): EvaluationsOfReplies {
   const first = weeksBefore(now).at(-1) ?? '';
   const since = toPeriod({ firstDay: first, lastDay: first }).from;
-  const found = new Map<string, Map<string, QualityMarks>>();
-  const { rows } = auditTable.page({ kinds: ['quality'], since, offset: 0, limit: mostMarks });
+  const found = new Map<string, Map<string, QualityEvaluation>>();
+  const { rows } = auditTable.page({ kinds: ['quality'], since, offset: 0, limit: mostEvaluations });
   for (const { id, facts } of rows) {
     const secret = auditTable.get(id)?.secret ?? null;
     const words = secret === null ? null : vault.decryptIfReadable(secret, secretColumn, id);
     if (words === null) continue;
-    const { reply, person } = markFacts.parse(JSON.parse(facts));
-    const said = markSchema.safeParse(JSON.parse(words)).data;
-    const ofReply = found.get(reply) ?? new Map<string, QualityMarks>();
+    const { reply, person } = evaluationFacts.parse(JSON.parse(facts));
+    const said = evaluationWords.safeParse(JSON.parse(words)).data;
+    const ofReply = found.get(reply) ?? new Map<string, QualityEvaluation>();
     // Newest first: what was said later stands.
     if (said !== undefined && !ofReply.has(person)) ofReply.set(person, said.marks);
     if (ofReply.size > 0) found.set(reply, ofReply);
@@ -51,8 +54,8 @@ export const qualityDays = (now: number): ReturnType<typeof daysUpTo> => {
   return { firstDay: weeksBefore(now).at(-1) ?? firstDay, lastDay };
 };
 
-/** The shares of the team over the listed weeks; empty where nobody marked anything, and while no key is open. */
-export const qualityOnRecord = (deps: MarksDeps, now: number): QualitySample['team'] => {
-  const marks = marksOnRecord(deps, now);
-  return marks.size === 0 ? [] : teamShares(marks);
+/** The shares of the team over the listed weeks; empty where nobody evaluated anything, and while no key is open. */
+export const recordedShares = (deps: EvaluationDeps, now: number): QualitySample['team'] => {
+  const evaluations = recordedEvaluations(deps, now);
+  return evaluations.size === 0 ? [] : teamShares(evaluations);
 };

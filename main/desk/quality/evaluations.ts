@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import {
   type QualityAgreement,
-  type QualityMarks,
-  qualityMarks,
+  type QualityEvaluation,
+  qualityEvaluation,
   type QualityPoint,
   type QualityPrefill,
   type QualitySample,
@@ -12,13 +12,13 @@ import { kappaOf } from './kappa.ts';
 import type { KeptReply } from './kept-replies.ts';
 import { qualityPoints } from '../../../preload/shared/quality-points.ts';
 
-/** By the reply, then by whoever marked it; the key of the second map is nobody's name. */
-export type MarksOfReplies = ReadonlyMap<string, ReadonlyMap<string, QualityMarks>>;
+/** By the reply, then by whoever evaluated it; the key of the second map is nobody's name. */
+export type EvaluationsOfReplies = ReadonlyMap<string, ReadonlyMap<string, QualityEvaluation>>;
 
-/** What the log keeps of a mark, encrypted: it is words about a reply, and goes with them. */
-export const markSchema = z.looseObject({ marks: qualityMarks });
+/** What the log keeps of an evaluation, encrypted: it is words about a reply, and goes with them. */
+export const evaluationWords = z.looseObject({ marks: qualityEvaluation });
 /** And what in the clear: of which reply it is, and the id of whoever was at the desk, as of every line. */
-export const markFacts = z.looseObject({ reply: z.string().catch(''), person: z.string().catch('') });
+export const evaluationFacts = z.looseObject({ reply: z.string().catch(''), person: z.string().catch('') });
 
 /** What of the check before copying speaks for which point. */
 const warnings = {
@@ -56,17 +56,17 @@ export function prefillOf({
 }
 
 /** Of the team: a reply counts as yes where everybody who looked said so. */
-export const teamShares = (marks: MarksOfReplies): QualitySample['team'] =>
+export const teamShares = (evaluations: EvaluationsOfReplies): QualitySample['team'] =>
   qualityPoints.map((point) => {
-    const replies = [...marks.values()];
+    const replies = [...evaluations.values()];
     const yes = replies.filter((each) => [...each.values()].every((one) => one[point]));
     return { point, yes: share(yes.length, replies.length) };
   });
 
-/** The two who marked most replies in common; of more than two the others are left out. */
-function pairOf(marks: MarksOfReplies): readonly [string, string] | null {
+/** The two who evaluated most replies in common; of more than two the others are left out. */
+function pairOf(evaluations: EvaluationsOfReplies): readonly [string, string] | null {
   const common = new Map<string, { readonly pair: readonly [string, string]; replies: number }>();
-  for (const each of marks.values()) {
+  for (const each of evaluations.values()) {
     const who = [...each.keys()].sort();
     for (const [at, one] of who.entries())
       for (const other of who.slice(at + 1)) {
@@ -80,11 +80,11 @@ function pairOf(marks: MarksOfReplies): readonly [string, string] | null {
   return most?.pair ?? null;
 }
 
-/** How far two reviewers agree; null while no two have marked the same reply. */
-export function agreementOf(marks: MarksOfReplies): QualityAgreement | null {
-  const pair = pairOf(marks);
+/** How far two reviewers agree; null while no two have evaluated the same reply. */
+export function agreementOf(evaluations: EvaluationsOfReplies): QualityAgreement | null {
+  const pair = pairOf(evaluations);
   if (pair === null) return null;
-  const both = [...marks.values()].flatMap((each) => {
+  const both = [...evaluations.values()].flatMap((each) => {
     const [one, other] = [each.get(pair[0]), each.get(pair[1])];
     return one === undefined || other === undefined ? [] : [{ one, other }];
   });
