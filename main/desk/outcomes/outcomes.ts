@@ -188,8 +188,10 @@ export function createOutcomesRoom(deps: OutcomesDeps): OutcomesRoom {
       );
       const caseId = 'caseId' in match ? match.caseId : null;
       const said = { value: rating.value, isMatched: caseId !== null };
-      const mark = Buffer.from(vault.keyedHash(`rated by mail ${reading.text.trim()}`)).toString('hex');
-      if (surveys.isKnown(mark)) return said;
+      const fingerprint = Buffer.from(vault.keyedHash(`rated by mail ${reading.text.trim()}`)).toString(
+        'hex',
+      );
+      if (surveys.isKnown(fingerprint)) return said;
       writer.record({
         kind: 'rating',
         caseId,
@@ -207,7 +209,7 @@ export function createOutcomesRoom(deps: OutcomesDeps): OutcomesRoom {
       const { content } = encryptedTables.surveyAnswers.columns;
       surveys.add(
         [{ id: key, at: now(), caseId, importId: repliesId, content: vault.encrypt(text, content, key) }],
-        [{ mark, at: now(), caseId, importId: repliesId }],
+        [{ fingerprint, at: now(), caseId, importId: repliesId }],
       );
       onChanged();
       return said;

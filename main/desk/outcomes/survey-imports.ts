@@ -85,7 +85,7 @@ interface Asked {
 
 /**
  * What would be counted. Without a column of dates or, of ratings, of ratings, nothing. Neither are ratings behind those that a person
- * is asked about: without a mark, they are asked about when the file is imported again.
+ * is asked about: without a fingerprint, they are asked about when the file is imported again.
  */
 async function rowsOf(
   file: SurveyFile,
@@ -98,7 +98,7 @@ async function rowsOf(
     vault,
     now,
     cases: createCaseFinder(store),
-    isKnown: (mark) => store.surveys.isKnown(mark),
+    isKnown: (fingerprint) => store.surveys.isKnown(fingerprint),
     confirmed: new Set(confirmed),
   });
   const later = new Set(counted.filter(({ maybe }) => maybe !== null).slice(asked));
@@ -137,7 +137,7 @@ export async function previewSurvey(
     matched: counted.filter(({ caseId }) => caseId !== null).length,
     skipped,
     unmatched,
-    unconfirmed: counted.flatMap(({ maybe, marks: [row = ''], rating, at, words }) =>
+    unconfirmed: counted.flatMap(({ maybe, fingerprints: [row = ''], rating, at, words }) =>
       maybe === null
         ? []
         : [
@@ -192,7 +192,7 @@ export async function importSurvey(
   return result;
 }
 
-/** Lines of the log first, the marks behind them: what is interrupted in between is counted once more for its case, not lost. */
+/** Lines of the log first, the fingerprints behind them: what is interrupted in between is counted once more for its case, not lost. */
 async function storeRows(
   rows: readonly CountedRow[],
   facts: Readonly<Record<string, unknown>>,
@@ -232,17 +232,19 @@ async function storeRows(
     );
     store.surveys.add(
       answers,
-      part.flatMap(({ marks, caseId }) => marks.map((mark) => ({ mark, at: now(), caseId, importId: id }))),
+      part.flatMap(({ fingerprints, caseId }) =>
+        fingerprints.map((fingerprint) => ({ fingerprint, at: now(), caseId, importId: id })),
+      ),
     );
     await nextTurn();
   }
   return { id, counted: rows.length, matched, unreadable: 0 };
 }
 
-/** Takes an import out again: its words and marks go, and a line of the log says that it counts no more. */
+/** Takes an import out again: its words and fingerprints go, and a line of the log says that it counts no more. */
 export function removeImport(importId: string, { store, writer }: ImportDeps): void {
-  const { answers, marks } = store.surveys.ofImport(importId);
+  const { answers, fingerprints } = store.surveys.ofImport(importId);
   writer.record({ kind: 'ratings', caseId: null, facts: { removed: importId } });
   store.encryptedRows.delete(encryptedTables.surveyAnswers, answers);
-  store.encryptedRows.delete(encryptedTables.surveyMarks, marks);
+  store.encryptedRows.delete(encryptedTables.surveyMarks, fingerprints);
 }

@@ -25,7 +25,7 @@ export interface CountedRow {
   /** The only case that it can be about, where who wrote is all that says so. */
   readonly maybe: string | null;
   /** Keyed hashes of what it says and of the row as it stands, hex. */
-  readonly marks: readonly string[];
+  readonly fingerprints: readonly string[];
   readonly words: SurveyWords;
 }
 
@@ -46,7 +46,7 @@ export interface ReadRows {
 interface RowDeps {
   readonly vault: Pick<Vault, 'keyedHash'>;
   readonly cases: CaseFinder;
-  readonly isKnown: (mark: string) => boolean;
+  readonly isKnown: (fingerprint: string) => boolean;
   readonly now: () => number;
   /** Marks of rows of which a person has said that they are about the case they may be about. */
   readonly confirmed?: ReadonlySet<string>;
@@ -56,7 +56,7 @@ interface Read {
   readonly rating: Rating | null;
   readonly time: StatedTime;
   readonly keys: RatingKeys;
-  readonly marks: readonly string[];
+  readonly fingerprints: readonly string[];
   readonly words: SurveyWords;
 }
 
@@ -81,11 +81,11 @@ export async function readRows(
     skipped[why] = (skipped[why] ?? 0) + 1;
   };
   const seen = new Set<string>();
-  const marked = (what: string, identity: readonly unknown[]): string =>
+  const fingerprintOf = (what: string, identity: readonly unknown[]): string =>
     Buffer.from(vault.keyedHash(`${what} ${kind} ${JSON.stringify(identity)}`)).toString('hex');
   /** The row as it stands, whatever its columns are taken for; what else is rated in it is another rating. */
   const wholeOf = (row: readonly string[], nth: number): string =>
-    marked('survey row', [signature, columns.rating, nth, ...row]);
+    fingerprintOf('survey row', [signature, columns.rating, nth, ...row]);
   const counts = new Map<string, number>();
   /** How many such rows came before. */
   const alike = (row: readonly string[]): number => {
@@ -125,14 +125,14 @@ export async function readRows(
       String(time.at),
       rating === null ? '' : `${rating.measure} ${rating.value}`,
     ];
-    const marks = isOfNobody ? [whole] : [marked('survey', identity), whole];
-    const isRepeated = marks.some((mark) => seen.has(mark));
-    for (const mark of marks) seen.add(mark);
-    if (isRepeated || marks.some(isKnown)) {
+    const fingerprints = isOfNobody ? [whole] : [fingerprintOf('survey', identity), whole];
+    const isRepeated = fingerprints.some((fingerprint) => seen.has(fingerprint));
+    for (const fingerprint of fingerprints) seen.add(fingerprint);
+    if (isRepeated || fingerprints.some(isKnown)) {
       skip(isRepeated ? 'repeated' : 'known');
       continue;
     }
-    read.push({ rating, time, marks, words, keys: keysOf(vault, words, cell(columns.ticket)) });
+    read.push({ rating, time, fingerprints, words, keys: keysOf(vault, words, cell(columns.ticket)) });
   }
   return { ...(await matchAll(read, kind, cases, confirmed)), skipped };
 }
@@ -152,18 +152,18 @@ async function matchAll(
   // Where nothing tells how the clock of a file goes, it is taken as right.
   const ahead = clock.low < 0 && clock.high > 0 ? 0 : clock.high;
   const unmatched: Partial<Record<Unmatched, number>> = {};
-  const counted = found.map(({ rating, time, keys, candidates, marks, words }): CountedRow => {
+  const counted = found.map(({ rating, time, keys, candidates, fingerprints, words }): CountedRow => {
     const named = namedKeys(keys);
     const match =
       kind === 'left'
         ? matchLeaving(time, candidates, named.hasKeys)
         : matchRating(time, candidates, clock, named);
     const maybe = 'unmatched' in match ? (match.maybe ?? null) : null;
-    const isConfirmed = maybe !== null && marks.some((mark) => confirmed.has(mark));
+    const isConfirmed = maybe !== null && fingerprints.some((fingerprint) => confirmed.has(fingerprint));
     const caseId = 'caseId' in match ? match.caseId : isConfirmed ? maybe : null;
     if ('unmatched' in match && !isConfirmed)
       unmatched[match.unmatched] = (unmatched[match.unmatched] ?? 0) + 1;
-    return { rating, at: time.at - ahead, caseId, maybe, marks, words };
+    return { rating, at: time.at - ahead, caseId, maybe, fingerprints, words };
   });
   return { counted, unmatched };
 }

@@ -18,7 +18,7 @@ interface ThreadDeps extends ImportDeps {
 
 /** From the first question of a customer to the shop's last answer. */
 interface Thread {
-  readonly mark: string;
+  readonly fingerprint: string;
   readonly askedAt: number;
   readonly resolvedAt: number;
   readonly email: Uint8Array;
@@ -54,7 +54,7 @@ export async function importThreads(paths: readonly string[], deps: ThreadDeps):
     // The engine has to give signs of life, and others ask meanwhile.
     if (nth % slice === slice - 1) await nextTurn();
     const thread = threadIn(conversation, isShop, deps);
-    if (thread === null || store.surveys.isKnown(thread.mark)) continue;
+    if (thread === null || store.surveys.isKnown(thread.fingerprint)) continue;
     rows.push({ ...thread, caseId: caseOf(thread, cases) });
   }
   if (rows.length === 0) throw new DeskFailure('bad_request', { reason: 'nothing_to_count' });
@@ -81,7 +81,7 @@ export async function importThreads(paths: readonly string[], deps: ThreadDeps):
     );
     store.surveys.add(
       [],
-      part.map(({ mark, caseId }) => ({ mark, at: now(), caseId, importId: id })),
+      part.map(({ fingerprint, caseId }) => ({ fingerprint, at: now(), caseId, importId: id })),
     );
     await nextTurn();
   }
@@ -108,7 +108,7 @@ function threadIn(
   if (asked === undefined || answered === undefined || asked.from.address === '') return null;
   const about = contactWords('subject', subject);
   return {
-    mark: Buffer.from(vault.keyedHash(`thread ${id}`)).toString('hex'),
+    fingerprint: Buffer.from(vault.keyedHash(`thread ${id}`)).toString('hex'),
     askedAt: asked.at,
     resolvedAt: answered.at,
     email: contactHash(vault, 'email', contactWords('email', asked.from.address)),

@@ -13,8 +13,8 @@ interface SurveyAnswer {
 }
 
 /** That a row was imported, by a keyed hash of what it says (hex). */
-interface SurveyMark {
-  readonly mark: string;
+interface SurveyFingerprint {
+  readonly fingerprint: string;
   readonly at: number;
   readonly caseId: string | null;
   readonly importId: string;
@@ -22,13 +22,16 @@ interface SurveyMark {
 
 /** Answers to surveys, which of them are known, and how their exports are read. */
 export interface SurveyTable {
-  isKnown(mark: string): boolean;
+  isKnown(fingerprint: string): boolean;
   /** All or none. */
-  add(answers: readonly SurveyAnswer[], marks: readonly SurveyMark[]): void;
+  add(answers: readonly SurveyAnswer[], fingerprints: readonly SurveyFingerprint[]): void;
   /** Newest first, so many at most. */
   newest(limit: number): readonly SurveyAnswer[];
   /** Keys of what an import brought. */
-  ofImport(importId: string): { readonly answers: readonly string[]; readonly marks: readonly string[] };
+  ofImport(importId: string): {
+    readonly answers: readonly string[];
+    readonly fingerprints: readonly string[];
+  };
   /** JSON; null for a header that nobody mapped. `signature` is a keyed hash: a header may be a customer's row. */
   columns(signature: string): string | null;
   rememberColumns(signature: string, columns: string, at: number): void;
@@ -40,8 +43,9 @@ const mostHeaders = 200;
 export function createSurveyTable(connection: Connection): SurveyTable {
   const { sql, read, write } = connection;
   return {
-    isKnown: (mark) => read(() => sql('SELECT 1 FROM survey_marks WHERE mark = ?').get(mark) !== undefined),
-    add: (answers, marks) =>
+    isKnown: (fingerprint) =>
+      read(() => sql('SELECT 1 FROM survey_marks WHERE mark = ?').get(fingerprint) !== undefined),
+    add: (answers, fingerprints) =>
       write(() => {
         for (const { id, at, caseId, importId, content } of answers)
           sql('INSERT INTO survey_answers (id, at, case_id, import_id, content) VALUES (?, ?, ?, ?, ?)').run(
@@ -51,9 +55,9 @@ export function createSurveyTable(connection: Connection): SurveyTable {
             importId,
             content,
           );
-        for (const { mark, at, caseId, importId } of marks)
+        for (const { fingerprint, at, caseId, importId } of fingerprints)
           sql('INSERT OR IGNORE INTO survey_marks (mark, at, case_id, import_id) VALUES (?, ?, ?, ?)').run(
-            mark,
+            fingerprint,
             at,
             caseId,
             importId,
@@ -81,7 +85,7 @@ export function createSurveyTable(connection: Connection): SurveyTable {
         answers: sql('SELECT id FROM survey_answers WHERE import_id = ?')
           .all(importId)
           .map((row) => text(row, 'id')),
-        marks: sql('SELECT mark FROM survey_marks WHERE import_id = ?')
+        fingerprints: sql('SELECT mark FROM survey_marks WHERE import_id = ?')
           .all(importId)
           .map((row) => text(row, 'mark')),
       })),
