@@ -5,7 +5,7 @@ import type { Vault } from '../../privacy/vault.ts';
 import { encryptedTables } from '../../store/encrypted-columns.ts';
 import type { StoredEdit } from '../../store/edits.ts';
 import type { Store } from '../../store/store.ts';
-import type { QuestionOutcome } from '../reply-edits/question-outcomes.ts';
+import type { AnswerUse } from '../reply-edits/answer-use.ts';
 import type { DecryptedProposal, ProposalCodec } from '../past-answers/proposal-codec.ts';
 import type { ProposalIndex } from '../past-answers/proposal-index.ts';
 import { applyChange, type TextChange, extractChanges, changeKey } from './text-changes.ts';
@@ -13,7 +13,7 @@ import { applyChange, type TextChange, extractChanges, changeKey } from './text-
 /** What agents change in answers. The same change in several replies is proposed as a change of the entry. */
 export interface Edits {
   /** `names` are words that name somebody in this case. Returns how many changes were recorded. */
-  record(outcomes: readonly QuestionOutcome[], names: readonly string[], by: string, caseId: string): number;
+  record(uses: readonly AnswerUse[], names: readonly string[], by: string, caseId: string): number;
   /** As the owner sees them, in no order. */
   get(ids: readonly string[]): readonly FeedbackItem[];
   /** Ids of the accepted proposals that were made because of these edits. */
@@ -107,10 +107,10 @@ export function createEdits({
   }
 
   return {
-    record(outcomes, names, by, caseId) {
+    record(uses, names, by, caseId) {
       const touched = new Set<string>();
-      const seen = outcomes
-        .filter(({ outcome, edited }) => edited > 0 && (outcome === 'edited' || outcome === 'replaced'))
+      const seen = uses
+        .filter(({ use, edited }) => edited > 0 && (use === 'edited' || use === 'replaced'))
         .flatMap(({ target, parts }) => {
           const changedEntry = target === null ? null : entryIdOf(target);
           const [entry] = changedEntry === null ? [] : passages.entries([changedEntry]);

@@ -4,7 +4,7 @@ import type { Embedder, Log } from '../../ports.ts';
 import type { Vault } from '../../privacy/vault.ts';
 import type { Search } from '../../search/search.ts';
 import type { Store } from '../../store/store.ts';
-import { type QuestionOutcome, detectQuestionOutcomes } from '../reply-edits/question-outcomes.ts';
+import { type AnswerUse, detectAnswerUse } from '../reply-edits/answer-use.ts';
 import type { ProposalCodec } from '../past-answers/proposal-codec.ts';
 import type { ProposalIndex } from '../past-answers/proposal-index.ts';
 import type { Proposals } from '../past-answers/proposals.ts';
@@ -32,8 +32,8 @@ export interface Learning {
 /** Details that name somebody or something of one customer. */
 const naming: ReadonlySet<string> = new Set(['name', 'email', 'phone', 'order', 'tracking']);
 /** Answered with the source's own words, changed or not: it is the answer to that question. */
-const teaches = ({ outcome, target }: QuestionOutcome): string | null =>
-  outcome === 'accepted' || outcome === 'edited' || outcome === 'replaced' ? target : null;
+const teaches = ({ use, target }: AnswerUse): string | null =>
+  use === 'accepted' || use === 'edited' || use === 'replaced' ? target : null;
 
 export function createLearning(deps: {
   readonly store: Pick<
@@ -66,21 +66,21 @@ export function createLearning(deps: {
   async function learnFrom(reply: CallInput<'replies.commit'>, read: Reading | null): Promise<void> {
     const by = settings().agentName;
     const suggested = new Map(read?.questions.map((one) => [one.text, one.suggestions[0]?.target ?? null]));
-    const outcomes = detectQuestionOutcomes(reply, (question) => suggested.get(question) ?? null);
+    const uses = detectAnswerUse(reply, (question) => suggested.get(question) ?? null);
     const names = [
       by,
       ...(read?.details ?? []).filter(({ kind }) => naming.has(kind)).map(({ text }) => text),
     ].flatMap((name) => [name, ...name.split(/[\s,]+/)].filter((part) => part.length > 1));
     await phrasings.learn(
-      outcomes.flatMap((one) => {
+      uses.flatMap((one) => {
         const target = teaches(one);
         return target === null ? [] : [{ question: one.question, target }];
       }),
       by,
       reply.caseId,
     );
-    const recorded = edits.record(outcomes, names, by, reply.caseId);
-    const proposed = await newAnswers.propose(outcomes, names, by);
+    const recorded = edits.record(uses, names, by, reply.caseId);
+    const proposed = await newAnswers.propose(uses, names, by);
     if (recorded + proposed === 0) return;
     log.write('info', 'learning.from-reply', { edits: recorded, answers: proposed });
     // A search finds the same: edits and new answers are proposed.

@@ -8,7 +8,7 @@ import type { Search } from '../../search/search.ts';
 import type { Store } from '../../store/store.ts';
 import { cosine, quantize } from '../../vectors.ts';
 import { answerSimilarity, createTextAnalyzer } from '../similar-entries/question-similarity.ts';
-import type { QuestionOutcome } from '../reply-edits/question-outcomes.ts';
+import type { AnswerUse } from '../reply-edits/answer-use.ts';
 import { stripPleasantries } from '../past-answers/strip-pleasantries.ts';
 import type { Group } from '../past-answers/group-pairs.ts';
 import type { ProposalCodec } from '../past-answers/proposal-codec.ts';
@@ -21,7 +21,7 @@ import { maskPhrase } from '../phrasings/phrasings.ts';
 /** Answers that agents wrote themselves, offered as entries where the library has nothing like them. */
 export interface NewAnswers {
   /** `names` are words that name somebody in this case. Returns how many were proposed, or added to a proposal. */
-  propose(outcomes: readonly QuestionOutcome[], names: readonly string[], by: string): Promise<number>;
+  propose(uses: readonly AnswerUse[], names: readonly string[], by: string): Promise<number>;
   /** As the owner sees them, in no order. */
   get(ids: readonly string[]): readonly FeedbackItem[];
 }
@@ -69,11 +69,11 @@ export function createNewAnswers({
 
   /** What an agent wrote, where it could be right for others too: without personal data and pleasantries. */
   function written(
-    outcomes: readonly QuestionOutcome[],
+    uses: readonly AnswerUse[],
     names: readonly string[],
   ): readonly Pick<NewAnswer, 'question' | 'answer'>[] {
-    return outcomes
-      .filter(({ outcome }) => outcome === 'from scratch')
+    return uses
+      .filter(({ use }) => use === 'from scratch')
       .map(({ question, answer }) => ({
         question: maskNames(maskPhrase(question), names),
         answer: maskNames(maskForLearning(stripPleasantries(answer).join('\n\n')), names),
@@ -105,8 +105,8 @@ export function createNewAnswers({
   }
 
   return {
-    async propose(outcomes, names, by) {
-      const fresh = written(outcomes, names);
+    async propose(uses, names, by) {
+      const fresh = written(uses, names);
       if (fresh.length === 0) return 0;
       const vectors = await embedder.embed(
         fresh.flatMap(({ question, answer }) => [question, answer.slice(0, answerStart)]),

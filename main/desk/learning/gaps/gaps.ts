@@ -18,7 +18,7 @@ import { encryptedTables } from '../../store/encrypted-columns.ts';
 import { foldCase } from '../../store/fold-case.ts';
 import type { GapSource, StoredGap } from '../../store/gaps.ts';
 import type { Store } from '../../store/store.ts';
-import { detectQuestionOutcomes } from '../reply-edits/question-outcomes.ts';
+import { detectAnswerUse } from '../reply-edits/answer-use.ts';
 import { bestAnswer } from './best-answer.ts';
 import { createClusterLabeler } from './cluster-labels.ts';
 import { createGapClustering, type GapClustering } from './gap-clustering.ts';
@@ -29,7 +29,7 @@ import { trendOf } from './trend.ts';
 interface CompletedCase {
   readonly questions: CallInput<'replies.commit'>['questions'];
   /** The reply as it was copied; null for a handover. */
-  readonly reply: Parameters<typeof detectQuestionOutcomes>[0] | null;
+  readonly reply: Parameters<typeof detectAnswerUse>[0] | null;
 }
 
 /** Questions that the library has no good answer to: recorded, clustered by meaning, and made entries of. */
@@ -236,9 +236,9 @@ export function createGaps(deps: GapsDeps): Gaps {
     addFromReply(reading, { questions, reply }) {
       if (!vault.isOpen() || reading.suggestionsWithheld !== null) return 0;
       // Where nothing was suggested, whatever stands there is the agent's own.
-      const outcomes = reply === null ? [] : detectQuestionOutcomes(reply, () => null);
+      const uses = reply === null ? [] : detectAnswerUse(reply, () => null);
       const written = new Map(
-        outcomes.flatMap(({ question, answer }) => (answer === '' ? [] : [[question, answer] as const])),
+        uses.flatMap(({ question, answer }) => (answer === '' ? [] : [[question, answer] as const])),
       );
       const silent = reading.questions.filter(({ text, verdict }) => {
         // Whoever found an answer by hand has shown that there is one.

@@ -1,11 +1,11 @@
 import { array, assert, constantFrom, property } from 'fast-check';
 import { expect, it } from 'vitest';
 import { alignEdits, locatePieces } from '../../../main/desk/learning/reply-edits/align-edits.ts';
-import { detectQuestionOutcomes } from '../../../main/desk/learning/reply-edits/question-outcomes.ts';
+import { detectAnswerUse } from '../../../main/desk/learning/reply-edits/answer-use.ts';
 
 const delivery = 'Delivery takes two working days. It is free above 40 pounds.';
 const address = 'Yes, you can change the address until five in the evening.';
-type Committed = Parameters<typeof detectQuestionOutcomes>[0];
+type Committed = Parameters<typeof detectAnswerUse>[0];
 
 function committed(reply: (text: string) => string, changes: Partial<Committed> = {}): Committed {
   const pieces: Committed['pieces'] = [
@@ -30,9 +30,9 @@ function committed(reply: (text: string) => string, changes: Partial<Committed> 
 }
 const first = (question: string): string | null =>
   question === 'How long?' ? 'e:delivery' : question === 'Another address?' ? 'e:address' : null;
-const outcomes = (reply: (text: string) => string, firstFor = first) =>
-  detectQuestionOutcomes(committed(reply), firstFor).map(({ outcome, edited, answer }) => ({
-    outcome,
+const usesIn = (reply: (text: string) => string, firstFor = first) =>
+  detectAnswerUse(committed(reply), firstFor).map(({ use, edited, answer }) => ({
+    use,
     edited: Math.round(edited * 100) / 100,
     answer,
   }));
@@ -40,32 +40,32 @@ const rye = 'We do, every Thursday and Saturday.';
 const answered = (text: string) => text.replace('[your answer]', rye);
 
 it('tells each question of a reply apart: words changed in one answer are no change of the other', () => {
-  expect(outcomes((text) => answered(text).replace('two working days', 'three days'))).toEqual([
-    { outcome: 'edited', edited: 0.25, answer: 'Delivery takes three days. It is free above 40 pounds.' },
-    { outcome: 'accepted', edited: 0, answer: address },
-    { outcome: 'from scratch', edited: 1, answer: rye },
+  expect(usesIn((text) => answered(text).replace('two working days', 'three days'))).toEqual([
+    { use: 'edited', edited: 0.25, answer: 'Delivery takes three days. It is free above 40 pounds.' },
+    { use: 'accepted', edited: 0, answer: address },
+    { use: 'from scratch', edited: 1, answer: rye },
   ]);
 });
 
 it('does not take an answer that was rewritten for the source that stood there', () => {
   const own = 'Sadly our driver is ill, so nothing leaves the bakery before Monday morning this week.';
-  expect(outcomes((text) => answered(text).replace(delivery, own))[0]).toMatchObject({
-    outcome: 'from scratch',
+  expect(usesIn((text) => answered(text).replace(delivery, own))[0]).toMatchObject({
+    use: 'from scratch',
     answer: own,
   });
 });
 
 it('detects a replaced answer and a deleted one', () => {
-  const [one, other] = outcomes(
+  const [one, other] = usesIn(
     (text) => answered(text).replace(`${delivery}\n\n`, ''),
     () => 'e:other',
   );
-  expect(one?.outcome).toBe('left out');
-  expect(other?.outcome).toBe('replaced');
+  expect(one?.use).toBe('left out');
+  expect(other?.use).toBe('replaced');
 });
 
 it('assigns text added between two answers to the one before, and text in front of all to none', () => {
-  const [one, other, third] = detectQuestionOutcomes(
+  const [one, other, third] = detectAnswerUse(
     committed((text) =>
       answered(text)
         .replace(address, `Please keep the box.\n\n${address}`)
@@ -74,7 +74,7 @@ it('assigns text added between two answers to the one before, and text in front 
     first,
   );
   expect(one?.answer).toBe(`${delivery}\n\nPlease keep the box.`);
-  expect(other).toMatchObject({ outcome: 'accepted', answer: address });
+  expect(other).toMatchObject({ use: 'accepted', answer: address });
   expect(third?.answer).toBe(rye);
 });
 
@@ -82,8 +82,8 @@ it('does not take a snippet that was put in for a change of the answer before it
   const voucher = 'Vouchers are valid for three years, in the shop and online, and can be used in parts.';
   const given = committed((text) => answered(text).replace(address, `${address}\n\n${voucher}`));
   const snippet = { from: 'snippet', text: voucher, question: null, target: 's:voucher' } as const;
-  expect(detectQuestionOutcomes({ ...given, pieces: [...given.pieces, snippet] }, first)[1]).toMatchObject({
-    outcome: 'accepted',
+  expect(detectAnswerUse({ ...given, pieces: [...given.pieces, snippet] }, first)[1]).toMatchObject({
+    use: 'accepted',
     answer: address,
   });
 });
@@ -93,10 +93,12 @@ it('counts an answer to two questions as accepted for both, one without pieces t
   const both = twice.questions.map((question, at) =>
     at === 1 ? { ...question, chosen: 'e:delivery' } : question,
   );
-  expect(
-    detectQuestionOutcomes({ ...twice, questions: both }, () => null).map(({ outcome }) => outcome),
-  ).toEqual(['accepted', 'accepted', 'from scratch']);
-  expect(detectQuestionOutcomes({ ...twice, pieces: [] }, first).map(({ outcome }) => outcome)).toEqual([
+  expect(detectAnswerUse({ ...twice, questions: both }, () => null).map(({ use }) => use)).toEqual([
+    'accepted',
+    'accepted',
+    'from scratch',
+  ]);
+  expect(detectAnswerUse({ ...twice, pieces: [] }, first).map(({ use }) => use)).toEqual([
     'accepted',
     'accepted',
     'left out',

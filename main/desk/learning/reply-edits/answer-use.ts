@@ -2,14 +2,14 @@ import type { CallInput } from '../../../../preload/contract.ts';
 import { editRatio } from '../../replies/commit.ts';
 import { alignEdits, type DraftSpan, locatePieces } from './align-edits.ts';
 
-/** What became of one question of a message, as the copied reply shows it. */
-export interface QuestionOutcome {
+/** How the answer to one question of a message was used, as the copied reply shows it. */
+export interface AnswerUse {
   readonly question: string;
   /**
    * replaced: answered with another one than was suggested first. from scratch: in the agent's own words, of which
    * those of the suggestion are few or none. left out: not answered.
    */
-  readonly outcome: 'accepted' | 'edited' | 'replaced' | 'from scratch' | 'left out';
+  readonly use: 'accepted' | 'edited' | 'replaced' | 'from scratch' | 'left out';
   /** `e:` and an entry's id, `p:` and a passage's, or another source that stands in the reply; null without one. */
   readonly target: string | null;
   /** Share of words, 0 to 1, that are others than the source's. */
@@ -64,20 +64,20 @@ function follow({ suggested, pieces, reply }: Committed): readonly Piece[] | nul
  * What became of each question. `firstFor` tells what was suggested first for a question when the message was read; null
  * where nothing was, or nobody knows any more.
  */
-export function detectQuestionOutcomes(
+export function detectAnswerUse(
   committed: Committed,
   firstFor: (question: string) => string | null,
-): readonly QuestionOutcome[] {
+): readonly AnswerUse[] {
   const pieces = follow(committed);
   if (pieces === null) return [];
-  return committed.questions.map(({ question, chosen }, at): QuestionOutcome => {
+  return committed.questions.map(({ question, chosen }, at): AnswerUse => {
     const nothing = { question, target: null, edited: 0, parts: [], answer: '' };
     if (chosen === null) {
       const open = pieces.filter((piece) => piece.from === 'open' && piece.question === at + 1);
       const answer = paragraphs(open.map(writtenInto));
       return wordsIn(answer) < fewestWords
-        ? { ...nothing, outcome: 'left out' }
-        : { ...nothing, outcome: 'from scratch', edited: 1, answer };
+        ? { ...nothing, use: 'left out' }
+        : { ...nothing, use: 'from scratch', edited: 1, answer };
     }
     // An answer that serves two questions stands once.
     const own = pieces.filter(({ target, text }) => target === chosen && text.trim() !== '');
@@ -86,9 +86,9 @@ export function detectQuestionOutcomes(
     const edited = parts.length === 0 ? 0 : editRatio(paragraphs(parts.map(({ before }) => before)), answer);
     const same = { question, target: chosen, edited, parts, answer };
     if (edited > mostEdited)
-      return { ...same, outcome: wordsIn(answer) < fewestWords ? 'left out' : 'from scratch' };
+      return { ...same, use: wordsIn(answer) < fewestWords ? 'left out' : 'from scratch' };
     const first = firstFor(question);
-    if (first !== null && first !== chosen) return { ...same, outcome: 'replaced' };
-    return { ...same, outcome: edited > 0 ? 'edited' : 'accepted' };
+    if (first !== null && first !== chosen) return { ...same, use: 'replaced' };
+    return { ...same, use: edited > 0 ? 'edited' : 'accepted' };
   });
 }
