@@ -1,4 +1,4 @@
-import type { Command } from '../frame/command.ts';
+import type { Command } from '../layout/command.ts';
 import { pauseKeys, togglePause } from './pause.tsx';
 
 /** What watches over suggestions, from everywhere. */

@@ -6,7 +6,7 @@ import { t } from '../../i18n.ts';
 import { Button } from '../../ui/button.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { TextField } from '../../ui/fields.tsx';
-import { KeyNotice } from '../frame/key-notice.tsx';
+import { KeyNotice } from '../layout/key-notice.tsx';
 import { erasureText } from './audit-labels.ts';
 
 /** More cases than this name no customer: it is the shop's own address, say. */

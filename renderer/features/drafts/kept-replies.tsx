@@ -5,7 +5,7 @@ import type { ActiveCase } from '../../stores/active-case.ts';
 import { resumeReply, caseOfDraft } from '../../stores/reply-drafts.ts';
 import { Button } from '../../ui/button.tsx';
 import { Notice } from '../../ui/notice.tsx';
-import { focusActiveQuestion } from '../frame/actions.ts';
+import { focusActiveQuestion } from '../layout/actions.ts';
 import './draft-notice.css';
 import { discardDraft } from './use-form-draft.ts';
 

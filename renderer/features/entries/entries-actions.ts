@@ -3,7 +3,7 @@ import { errorText, t } from '../../i18n.ts';
 import type { EntryFields, EntryRow, GoldenPair } from '../../../preload/contract.ts';
 import type { EntryDraft } from '../../stores/entries.ts';
 import { DeskError } from '../../../preload/client.ts';
-import { focusElement, elementIds } from '../frame/actions.ts';
+import { focusElement, elementIds } from '../layout/actions.ts';
 
 /** From here on the editor stands beside the table; below it lies over it. */
 export const sidePaneQuery = '(min-width: 62rem)';

@@ -1,5 +1,5 @@
-import { listed, type Command } from '../frame/command.ts';
-import { inLibrary } from '../frame/conditions.ts';
+import { listed, type Command } from '../layout/command.ts';
+import { inLibrary } from '../layout/conditions.ts';
 import { hasGap } from '../gaps/gap-actions.ts';
 import { newEntry } from './entries-actions.ts';
 import { printEntry } from './print-entry.ts';

@@ -5,7 +5,7 @@ import { useDesk } from '../../desk.ts';
 import { format, t } from '../../i18n.ts';
 import { AudienceSelect } from '../../ui/audience.tsx';
 import { Select } from '../../ui/select.tsx';
-import { elementIds } from '../frame/actions.ts';
+import { elementIds } from '../layout/actions.ts';
 import { SwitchSetting } from '../../ui/toggles.tsx';
 import { commas, lines, parseList } from './entry-labels.ts';
 import { WordingsFields } from './wordings-fields.tsx';

@@ -1,6 +1,6 @@
 import type { Desk } from '../../desk.ts';
 import { t } from '../../i18n.ts';
-import { printText } from '../frame/print-sheet.ts';
+import { printText } from '../layout/print-sheet.ts';
 
 /** Prints the entry that is open, as it was saved. */
 export function printEntry(desk: Desk): void {

@@ -1,7 +1,7 @@
 import type { SnippetMatch } from '../../../preload/contract.ts';
 import type { Desk } from '../../desk.ts';
 import { problemText } from '../../stores/problem.ts';
-import type { Command } from '../frame/command.ts';
+import type { Command } from '../layout/command.ts';
 import { findTopics, type HelpTopic } from '../help/help-topics.ts';
 import type { SettingPlace } from '../settings/setting-places.ts';
 import { findAnswers, type FoundAnswer } from './find-answers.ts';

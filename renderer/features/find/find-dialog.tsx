@@ -7,7 +7,7 @@ import { t } from '../../i18n.ts';
 import { Kbd } from '../../ui/kbd.tsx';
 import { SearchList } from '../../ui/search-list.tsx';
 import { Trans } from '../../ui/trans.tsx';
-import { commandName } from '../frame/command.ts';
+import { commandName } from '../layout/command.ts';
 import { chooseSnippet } from '../snippets/snippet-actions.ts';
 import { findAll, findInWindow, type Found } from './find-all.ts';
 import { topicTitle } from '../help/help-topics.ts';

@@ -1,8 +1,8 @@
 import Fuse, { type FuseResult } from 'fuse.js';
 import type { Desk } from '../../desk.ts';
 import { t } from '../../i18n.ts';
-import { commandName, groupName, isPossible, type Command } from '../frame/command.ts';
-import { commands } from '../frame/commands.ts';
+import { commandName, groupName, isPossible, type Command } from '../layout/command.ts';
+import { commands } from '../layout/commands.ts';
 import { isThere, sectionsFor } from '../settings/setting-access.ts';
 import { allSettingPlaces, placeName, type SettingPlace } from '../settings/setting-places.ts';
 

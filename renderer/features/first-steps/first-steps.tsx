@@ -6,7 +6,7 @@ import { t } from '../../i18n.ts';
 import { Button } from '../../ui/button.tsx';
 import { Kbd } from '../../ui/kbd.tsx';
 import { Panel } from '../../ui/panel.tsx';
-import { pickAndImport, readMessage } from '../frame/actions.ts';
+import { pickAndImport, readMessage } from '../layout/actions.ts';
 import { useGlobalKeys } from '../keys/global-key.tsx';
 import { can } from '../people/permissions.ts';
 import { RecoveryKeyForm } from '../settings/sections/security-forms.tsx';

@@ -2,7 +2,7 @@ import type { Desk } from '../../desk.ts';
 import { t } from '../../i18n.ts';
 import { newEntry } from '../entries/entries-actions.ts';
 import { emptyFields } from '../entries/entry-labels.ts';
-import { focusElement } from '../frame/actions.ts';
+import { focusElement } from '../layout/actions.ts';
 
 /** Ids of the elements that shortcuts focus. */
 export const gapElementIds = { row: (at: number) => `gap-${at}` } as const;

@@ -1,5 +1,5 @@
 import type { Desk } from '../../desk.ts';
-import type { Command } from '../frame/command.ts';
+import type { Command } from '../layout/command.ts';
 import { closeGap, entryFromGap, hasGap, moveGap } from './gap-actions.ts';
 
 /** From a gap to an entry without the mouse, while the gaps are shown. */

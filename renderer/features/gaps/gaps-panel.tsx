@@ -1,4 +1,4 @@
-import { KeyNotice } from '../frame/key-notice.tsx';
+import { KeyNotice } from '../layout/key-notice.tsx';
 import { useStore } from 'zustand';
 import type { GapCluster } from '../../../preload/contract.ts';
 import { useDesk } from '../../desk.ts';

@@ -1,6 +1,6 @@
 import type { Desk } from '../../desk.ts';
 import { statementText, t } from '../../i18n.ts';
-import { focusElement } from '../frame/actions.ts';
+import { focusElement } from '../layout/actions.ts';
 
 /** Ids of the elements that shortcuts focus. */
 export const goldenElementIds = { row: (at: number) => `golden-${at}` } as const;

@@ -1,6 +1,6 @@
 import type { Desk } from '../../desk.ts';
-import type { Command } from '../frame/command.ts';
-import { always } from '../frame/conditions.ts';
+import type { Command } from '../layout/command.ts';
+import { always } from '../layout/conditions.ts';
 import {
   hasGolden,
   hasRegressions,

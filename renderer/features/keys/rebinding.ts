@@ -1,7 +1,7 @@
 import type { Settings } from '../../../preload/contract.ts';
 import { boundKey, isSingleKey } from '../../ui/key-map.ts';
-import type { Command } from '../frame/command.ts';
-import { commands } from '../frame/commands.ts';
+import type { Command } from '../layout/command.ts';
+import { commands } from '../layout/commands.ts';
 
 type Keys = Settings['keys'];
 

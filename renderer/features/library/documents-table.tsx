@@ -10,7 +10,7 @@ import { EmptyState } from '../../ui/empty-state.tsx';
 import { TrashIcon } from '../../ui/icons.tsx';
 import { useShown } from '../../ui/use-shown.ts';
 import { VirtualTable, type Column } from '../../ui/virtual-table.tsx';
-import { openDocumentPreview, pickAndImport } from '../frame/actions.ts';
+import { openDocumentPreview, pickAndImport } from '../layout/actions.ts';
 import { Allowed } from '../people/allowed.tsx';
 import { can } from '../people/permissions.ts';
 import { readableFormats } from './readable-formats.ts';

@@ -1,7 +1,7 @@
 import type { Desk } from '../../desk.ts';
-import { elementIds, exportLibrary, focusElement, pickAndImport, pickAndWatch } from '../frame/actions.ts';
-import { listed, type Command } from '../frame/command.ts';
-import { always, inLibrary } from '../frame/conditions.ts';
+import { elementIds, exportLibrary, focusElement, pickAndImport, pickAndWatch } from '../layout/actions.ts';
+import { listed, type Command } from '../layout/command.ts';
+import { always, inLibrary } from '../layout/conditions.ts';
 import { packCommands } from '../packs/pack-commands.ts';
 
 const group = 'library';

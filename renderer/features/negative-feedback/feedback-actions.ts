@@ -5,7 +5,7 @@ import { isMarkedWrong, type NegativeFeedback } from '../../stores/negative-feed
 import { type Asked, hasNoGoodAnswer, suggestionsOf } from '../../stores/active-case.ts';
 import { newEntry } from '../entries/entries-actions.ts';
 import { emptyFields } from '../entries/entry-labels.ts';
-import { focusActiveQuestion } from '../frame/actions.ts';
+import { focusActiveQuestion } from '../layout/actions.ts';
 
 /** Of the answers that could be right instead; more would have to be searched for. */
 const mostOffered = 4;

@@ -1,5 +1,5 @@
-import type { Command } from '../frame/command.ts';
-import { always } from '../frame/conditions.ts';
+import type { Command } from '../layout/command.ts';
+import { always } from '../layout/conditions.ts';
 import { exportPack, previewPack } from './pack-actions.ts';
 
 /** A library for a colleague, and one of a colleague. */

@@ -1,4 +1,4 @@
-import { listed, type Command } from '../frame/command.ts';
+import { listed, type Command } from '../layout/command.ts';
 
 /** What the preview of files acts on. */
 export const previewCommands: readonly Command[] = [

@@ -12,7 +12,7 @@ import { ProgressBar } from '../../ui/progress-bar.tsx';
 import { formatShortcut } from '../../ui/shortcuts.ts';
 import { Trans } from '../../ui/trans.tsx';
 import { ImportNote } from '../data-audit/import-note.tsx';
-import { importPreviewed } from '../frame/actions.ts';
+import { importPreviewed } from '../layout/actions.ts';
 import { FileDetail } from './file-detail.tsx';
 import './preview-dialog.css';
 

@@ -1,5 +1,5 @@
-import type { Command } from '../frame/command.ts';
-import { always } from '../frame/conditions.ts';
+import type { Command } from '../layout/command.ts';
+import { always } from '../layout/conditions.ts';
 
 /** For whoever is new: in the menu of the window and in what Ctrl+K finds. */
 export const practiceCommands: readonly Command[] = [

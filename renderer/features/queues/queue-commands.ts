@@ -1,5 +1,5 @@
-import type { Command } from '../frame/command.ts';
-import { always, hasActiveCase } from '../frame/conditions.ts';
+import type { Command } from '../layout/command.ts';
+import { always, hasActiveCase } from '../layout/conditions.ts';
 
 /** Where messages go: for the shop, and for the one in hand. */
 export const queueCommands: readonly Command[] = [

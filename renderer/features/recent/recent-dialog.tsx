@@ -5,7 +5,7 @@ import { format, t } from '../../i18n.ts';
 import { openRecent, recentMessages, titleOf, type RecentMessage } from '../../stores/recent.ts';
 import { DialogFrame } from '../../ui/dialog-frame.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
-import { focusActiveQuestion } from '../frame/actions.ts';
+import { focusActiveQuestion } from '../layout/actions.ts';
 import '../queues/choose-queue-dialog.css';
 import './recent-dialog.css';
 

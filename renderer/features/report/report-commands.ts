@@ -1,5 +1,5 @@
 import type { Desk } from '../../desk.ts';
-import type { Command } from '../frame/command.ts';
+import type { Command } from '../layout/command.ts';
 import { mend, mendsOf } from '../data-audit/data-audit-actions.ts';
 import { followRecommendation, inReport, saveReport, recommendationKeys } from './report-actions.ts';
 import { reportPages } from './report-pages.tsx';

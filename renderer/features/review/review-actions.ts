@@ -2,7 +2,7 @@ import type { FilePreview } from '../../../preload/contract.ts';
 import type { Desk } from '../../desk.ts';
 import { t } from '../../i18n.ts';
 import { itemCount, type ProposalEdit, type ReviewKind } from '../../stores/review.ts';
-import { focusElement } from '../frame/actions.ts';
+import { focusElement } from '../layout/actions.ts';
 
 /** Ids of the elements that shortcuts focus. */
 export const reviewElementIds = { question: 'review-question', shop: 'review-shop' } as const;

@@ -1,5 +1,5 @@
 import type { Desk } from '../../desk.ts';
-import type { Command } from '../frame/command.ts';
+import type { Command } from '../layout/command.ts';
 import {
   acceptProposal,
   canUndo,

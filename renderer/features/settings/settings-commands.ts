@@ -1,5 +1,5 @@
-import type { Command } from '../frame/command.ts';
-import { always } from '../frame/conditions.ts';
+import type { Command } from '../layout/command.ts';
+import { always } from '../layout/conditions.ts';
 
 export const settingsCommands: readonly Command[] = [
   {

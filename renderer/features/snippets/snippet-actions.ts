@@ -3,7 +3,7 @@ import type { Desk } from '../../desk.ts';
 import { t } from '../../i18n.ts';
 import { remainingSnippets, matchShortName } from '../../stores/insert-snippet.ts';
 import type { ActiveCase } from '../../stores/active-case.ts';
-import { elementIds } from '../frame/actions.ts';
+import { elementIds } from '../layout/actions.ts';
 
 /** Where the cursor stands in the reply; null when somebody is elsewhere. */
 function cursorInReply(): Span | null {

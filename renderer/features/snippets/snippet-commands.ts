@@ -1,5 +1,5 @@
-import { listed, type Command } from '../frame/command.ts';
-import { always, hasActiveCase } from '../frame/conditions.ts';
+import { listed, type Command } from '../layout/command.ts';
+import { always, hasActiveCase } from '../layout/conditions.ts';
 import { activeCalming, pickSnippet, insertCalming } from './snippet-actions.ts';
 
 /** What can be done with snippets, from everywhere and in a reply. */

@@ -1,6 +1,6 @@
-import { elementIds } from '../frame/actions.ts';
-import type { Command } from '../frame/command.ts';
-import { hasActiveCase } from '../frame/conditions.ts';
+import { elementIds } from '../layout/actions.ts';
+import type { Command } from '../layout/command.ts';
+import { hasActiveCase } from '../layout/conditions.ts';
 
 export const spellingCommands: readonly Command[] = [
   {

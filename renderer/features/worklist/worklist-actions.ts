@@ -2,7 +2,7 @@ import type { Desk } from '../../desk.ts';
 import { t } from '../../i18n.ts';
 import { shownMails } from '../../stores/worklist.ts';
 import type { MessageSource } from '../../stores/active-case.ts';
-import { readMessage } from '../frame/actions.ts';
+import { readMessage } from '../layout/actions.ts';
 
 /** Opens a mail of the list as the message in hand. */
 export async function openMail(

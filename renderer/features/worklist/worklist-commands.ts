@@ -1,6 +1,6 @@
 import type { Desk } from '../../desk.ts';
-import { listed, type Command } from '../frame/command.ts';
-import { always, onDesk } from '../frame/conditions.ts';
+import { listed, type Command } from '../layout/command.ts';
+import { always, onDesk } from '../layout/conditions.ts';
 import { openMostPressing, pickMailFolder } from './worklist-actions.ts';
 
 const hasMails = (desk: Desk): boolean =>

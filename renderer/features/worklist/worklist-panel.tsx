@@ -10,7 +10,7 @@ import { CommandMenu } from '../../ui/command-menu.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { ProgressBar } from '../../ui/progress-bar.tsx';
 import { matchesShortcut } from '../../ui/shortcuts.ts';
-import { KeyNotice } from '../frame/key-notice.tsx';
+import { KeyNotice } from '../layout/key-notice.tsx';
 import { finishMail, openMail, openMostPressing, pickMailFolder } from './worklist-actions.ts';
 import './worklist-panel.css';
 

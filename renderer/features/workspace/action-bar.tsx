@@ -2,7 +2,7 @@ import { useStore } from 'zustand';
 import { useDesk } from '../../desk.ts';
 import { t } from '../../i18n.ts';
 import { Button } from '../../ui/button.tsx';
-import { copyReply } from '../frame/actions.ts';
+import { copyReply } from '../layout/actions.ts';
 import { FindingsList } from './findings-list.tsx';
 import { placeOf } from '../../stores/active-case.ts';
 import { NameMissing } from './name-missing.tsx';

@@ -5,9 +5,9 @@ import {
   focusElement,
   moveActiveQuestion,
   openActiveSource,
-} from '../frame/actions.ts';
-import type { Command } from '../frame/command.ts';
-import { activeQuestion, hasActiveQuestion, hasSuggestion, hasActiveCase } from '../frame/conditions.ts';
+} from '../layout/actions.ts';
+import type { Command } from '../layout/command.ts';
+import { activeQuestion, hasActiveQuestion, hasSuggestion, hasActiveCase } from '../layout/conditions.ts';
 
 const places = [1, 2, 3] as const;
 

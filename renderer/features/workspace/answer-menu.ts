@@ -3,7 +3,7 @@ import type { Desk } from '../../desk.ts';
 import { t } from '../../i18n.ts';
 import type { Asked } from '../../stores/active-case.ts';
 import type { MenuEntry } from '../../ui/command-menu.tsx';
-import { addGap, elementIds, focusElement, openSource } from '../frame/actions.ts';
+import { addGap, elementIds, focusElement, openSource } from '../layout/actions.ts';
 import { addGolden } from '../golden/golden-actions.ts';
 
 /** A suggestion at its place in the window, and what was decided about it. */

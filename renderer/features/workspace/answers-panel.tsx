@@ -3,7 +3,7 @@ import type { AutoReplyKind } from '../../../preload/contract.ts';
 import { useDesk } from '../../desk.ts';
 import { t } from '../../i18n.ts';
 import { Button } from '../../ui/button.tsx';
-import { focusElement, elementIds } from '../frame/actions.ts';
+import { focusElement, elementIds } from '../layout/actions.ts';
 import { WithheldNote } from '../audit/withheld-note.tsx';
 import { AskedQuestion } from './asked-question.tsx';
 import { ManualSearch } from './manual-search.tsx';

@@ -10,7 +10,7 @@ import { CommandMenu, useContextMenu } from '../../ui/command-menu.tsx';
 import { Confidence } from '../../ui/confidence.tsx';
 import { FoldLine } from '../../ui/fold-line.tsx';
 import { useMediaQuery } from '../../ui/use-media-query.ts';
-import { elementIds } from '../frame/actions.ts';
+import { elementIds } from '../layout/actions.ts';
 import { questionMenu, type ShownSuggestion } from './answer-menu.ts';
 import { oneColumnQuery } from './layout.ts';
 import { ManualSearch } from './manual-search.tsx';

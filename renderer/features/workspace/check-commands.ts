@@ -1,5 +1,5 @@
 import type { Desk } from '../../desk.ts';
-import type { Command } from '../frame/command.ts';
+import type { Command } from '../layout/command.ts';
 
 /** Fixes a finding, and announces what was done to those who do not see it. */
 export function fixFinding(desk: Desk, index: number): void {

@@ -3,7 +3,7 @@ import { useDesk } from '../../desk.ts';
 import { statementText, t } from '../../i18n.ts';
 import { Fact } from '../../ui/facts.tsx';
 import { Select } from '../../ui/select.tsx';
-import { elementIds } from '../frame/actions.ts';
+import { elementIds } from '../layout/actions.ts';
 import './customer-row.css';
 
 const groups = ['private', 'business', 'members'] as const satisfies readonly CustomerGroup[];

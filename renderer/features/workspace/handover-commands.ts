@@ -1,6 +1,6 @@
 import type { Desk } from '../../desk.ts';
-import { focusElement, elementIds } from '../frame/actions.ts';
-import { listed, type Command } from '../frame/command.ts';
+import { focusElement, elementIds } from '../layout/actions.ts';
+import { listed, type Command } from '../layout/command.ts';
 
 const activeCaseOf = (desk: Desk) =>
   desk.window.getState().view === 'desk' ? desk.workspace.getState().activeCase : null;

@@ -10,7 +10,7 @@ import { matchesShortcut } from '../../ui/shortcuts.ts';
 import { handoverOf } from '../../stores/reply-drafts.ts';
 import { DraftNotice, DraftStatus } from '../drafts/draft-notice.tsx';
 import { useFormDraft } from '../drafts/use-form-draft.ts';
-import { focusElement, elementIds } from '../frame/actions.ts';
+import { focusElement, elementIds } from '../layout/actions.ts';
 import './handover-dialog.css';
 
 interface Given extends CallOutput<'handovers.send'> {

@@ -3,7 +3,7 @@ import { useDesk } from '../../desk.ts';
 import { t } from '../../i18n.ts';
 import { Button } from '../../ui/button.tsx';
 import { CloseIcon } from '../../ui/icons.tsx';
-import { focusActiveQuestion, elementIds } from '../frame/actions.ts';
+import { focusActiveQuestion, elementIds } from '../layout/actions.ts';
 import './manual-search.css';
 
 interface ManualSearchProps {

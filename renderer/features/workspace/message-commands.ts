@@ -1,8 +1,8 @@
 import { isScam } from '../../stores/active-case.ts';
-import { elementIds, focusActiveQuestion, focusElement, readMessage } from '../frame/actions.ts';
-import type { Command } from '../frame/command.ts';
+import { elementIds, focusActiveQuestion, focusElement, readMessage } from '../layout/actions.ts';
+import type { Command } from '../layout/command.ts';
 import { showsDetails, toggleDetails } from './message-details.ts';
-import { always, hasActiveCase, onDesk } from '../frame/conditions.ts';
+import { always, hasActiveCase, onDesk } from '../layout/conditions.ts';
 
 /** From one message to the next, and what is seen of the one in hand. */
 export const messageCommands: readonly Command[] = [

@@ -10,7 +10,7 @@ import { FoldLine } from '../../ui/fold-line.tsx';
 import { BackIcon, PlusIcon } from '../../ui/icons.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { useMediaQuery } from '../../ui/use-media-query.ts';
-import { focusElement, elementIds } from '../frame/actions.ts';
+import { focusElement, elementIds } from '../layout/actions.ts';
 import { AlarmLines, RoutingRow, RoutingWords } from '../queues/routing-row.tsx';
 import { ContactHistoryRow } from './contact-history-row.tsx';
 import { CustomerRow, isUsual } from './customer-row.tsx';

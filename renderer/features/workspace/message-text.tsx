@@ -2,7 +2,7 @@ import { useMemo, useState } from 'react';
 import { useDesk } from '../../desk.ts';
 import { t } from '../../i18n.ts';
 import type { MessageInHand } from '../../stores/active-case.ts';
-import { focusActiveQuestion } from '../frame/actions.ts';
+import { focusActiveQuestion } from '../layout/actions.ts';
 import { cueClass } from './mood-row.tsx';
 import { firstWord, segmentsOf, type MessageFold, type MessageRun } from './segments.ts';
 import './question-number.css';

@@ -5,7 +5,7 @@ import { suggestionsOf, type Asked } from '../../stores/active-case.ts';
 import { AudienceTag } from '../../ui/audience.tsx';
 import { Button } from '../../ui/button.tsx';
 import { useMediaQuery } from '../../ui/use-media-query.ts';
-import { focusElement, addGap, elementIds } from '../frame/actions.ts';
+import { focusElement, addGap, elementIds } from '../layout/actions.ts';
 import { oneColumnQuery } from './layout.ts';
 import './no-good-answer.css';
 

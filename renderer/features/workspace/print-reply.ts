@@ -1,6 +1,6 @@
 import type { Desk } from '../../desk.ts';
 import { format } from '../../i18n.ts';
-import { printText } from '../frame/print-sheet.ts';
+import { printText } from '../layout/print-sheet.ts';
 
 /** Prints the reply in hand, as it would be copied. */
 export function printReply(desk: Desk): void {

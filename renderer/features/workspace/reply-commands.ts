@@ -1,7 +1,7 @@
-import { copyReply, elementIds, focusActiveQuestion, focusElement } from '../frame/actions.ts';
-import type { Command } from '../frame/command.ts';
+import { copyReply, elementIds, focusActiveQuestion, focusElement } from '../layout/actions.ts';
+import type { Command } from '../layout/command.ts';
 import { printReply } from './print-reply.ts';
-import { hasActiveCase } from '../frame/conditions.ts';
+import { hasActiveCase } from '../layout/conditions.ts';
 import { lastFeedback, undoAnswer } from '../negative-feedback/feedback-actions.ts';
 
 /** What can be done with the reply. */

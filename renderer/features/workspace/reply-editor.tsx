@@ -4,7 +4,7 @@ import type { Finding, Span } from '../../../preload/contract.ts';
 import { useDesk } from '../../desk.ts';
 import { t } from '../../i18n.ts';
 import type { ActiveCase } from '../../stores/active-case.ts';
-import { elementIds } from '../frame/actions.ts';
+import { elementIds } from '../layout/actions.ts';
 import { useContextMenu } from '../../ui/command-menu.tsx';
 import { expandShortName } from '../snippets/snippet-actions.ts';
 import { lineOrigins, type ReplyLine } from './line-origins.ts';

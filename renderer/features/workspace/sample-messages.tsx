@@ -4,7 +4,7 @@ import type { SampleMessage } from '../../../preload/contract.ts';
 import { useDesk } from '../../desk.ts';
 import { t } from '../../i18n.ts';
 import { Panel } from '../../ui/panel.tsx';
-import { readMessage } from '../frame/actions.ts';
+import { readMessage } from '../layout/actions.ts';
 import './sample-messages.css';
 
 /** Messages to try while the sample shop is there, so that the first suggestion is one click away. */

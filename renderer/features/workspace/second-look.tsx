@@ -4,7 +4,7 @@ import { t } from '../../i18n.ts';
 import { tipOf } from '../../ui/button.tsx';
 import { Select } from '../../ui/select.tsx';
 import { Trans } from '../../ui/trans.tsx';
-import { elementIds } from '../frame/actions.ts';
+import { elementIds } from '../layout/actions.ts';
 import './second-look.css';
 
 /** The line for who reviewed the reply besides the agent, where the owner wants that for such messages. */

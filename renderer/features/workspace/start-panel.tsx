@@ -9,7 +9,7 @@ import { Panel } from '../../ui/panel.tsx';
 import { KeptReplies } from '../drafts/kept-replies.tsx';
 import { useFormDraft } from '../drafts/use-form-draft.ts';
 import { FirstSteps, isInFirstSteps } from '../first-steps/first-steps.tsx';
-import { elementIds, readMessage, withHtml } from '../frame/actions.ts';
+import { elementIds, readMessage, withHtml } from '../layout/actions.ts';
 import { WorklistPanel } from '../worklist/worklist-panel.tsx';
 import { SampleMessages } from './sample-messages.tsx';
 import './start-panel.css';

@@ -9,7 +9,7 @@ import { Confidence } from '../../ui/confidence.tsx';
 import { CheckIcon } from '../../ui/icons.tsx';
 import { Kbd } from '../../ui/kbd.tsx';
 import { Why } from '../../ui/why.tsx';
-import { openSource } from '../frame/actions.ts';
+import { openSource } from '../layout/actions.ts';
 import { answerMenu, type ShownSuggestion } from './answer-menu.ts';
 import { highlightRuns } from './segments.ts';
 import './suggestion-card.css';

@@ -1,8 +1,8 @@
 import type { Desk } from '../../desk.ts';
 import { t } from '../../i18n.ts';
 import type { Voice, ActiveCase } from '../../stores/active-case.ts';
-import type { Command } from '../frame/command.ts';
-import { hasActiveCase } from '../frame/conditions.ts';
+import type { Command } from '../layout/command.ts';
+import { hasActiveCase } from '../layout/conditions.ts';
 
 /** As the tone key goes through them. */
 const tones = ['as written', 'formal', 'friendly'] as const satisfies readonly Voice['tone'][];

@@ -6,7 +6,7 @@ import { noticeKey, statusText } from '../../stores/status.ts';
 import { Button } from '../../ui/button.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { SaidAbove, unsaid } from '../../ui/said-above.ts';
-import { elementIds } from '../frame/actions.ts';
+import { elementIds } from '../layout/actions.ts';
 import { ActionBar } from './action-bar.tsx';
 import { AnswersPanel } from './answers-panel.tsx';
 import { EscalationBanner } from './escalation-banner.tsx';

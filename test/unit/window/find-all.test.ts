@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { createWindowDesk } from '../../../renderer/desk.ts';
 import { findAll } from '../../../renderer/features/find/find-all.ts';
 import { errorText, t } from '../../../renderer/i18n.ts';
-import { commandName } from '../../../renderer/features/frame/command.ts';
+import { commandName } from '../../../renderer/features/layout/command.ts';
 import { createFakeWire } from '../../support/fake-wire.ts';
 
 const stopped = { code: 'engine_unavailable', params: { reason: 'stopped' } } as const;

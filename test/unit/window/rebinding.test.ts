@@ -1,5 +1,5 @@
 import { afterEach, expect, test } from 'vitest';
-import { commands } from '../../../renderer/features/frame/commands.ts';
+import { commands } from '../../../renderer/features/layout/commands.ts';
 import { isGlobalKey, isRebindable, refusalOf, withKey } from '../../../renderer/features/keys/rebinding.ts';
 import { asDelivered, setKeyMap } from '../../../renderer/ui/key-map.ts';
 import {

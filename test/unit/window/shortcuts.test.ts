@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { createWindowDesk } from '../../../renderer/desk.ts';
-import { commandName, type Command } from '../../../renderer/features/frame/command.ts';
-import { commands } from '../../../renderer/features/frame/commands.ts';
-import { findCommand } from '../../../renderer/features/frame/find-command.ts';
+import { commandName, type Command } from '../../../renderer/features/layout/command.ts';
+import { commands } from '../../../renderer/features/layout/commands.ts';
+import { findCommand } from '../../../renderer/features/layout/find-command.ts';
 import { matchesShortcut, type KeyPress } from '../../../renderer/ui/shortcuts.ts';
 import { createFakeWire, draftOf, question, reading, suggestion } from '../../support/fake-wire.ts';
 

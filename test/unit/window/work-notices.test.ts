@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { createStore } from 'zustand/vanilla';
-import { followLongWork } from '../../../renderer/features/frame/work-notices.ts';
+import { followLongWork } from '../../../renderer/features/layout/work-notices.ts';
 
 // Bugs: somebody who went elsewhere is told of every small file, of what she cancelled, or twice of one thing.
 test('long work that has ended is told once; short, cancelled and unfinished work is not', () => {
