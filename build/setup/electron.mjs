@@ -38,15 +38,15 @@ const executable = executables[process.platform] ?? 'electron';
 export function installedElectron() {
   const { version } = JSON.parse(readFileSync(at('node_modules', 'electron', 'package.json'), 'utf8'));
   const official = officialDist(version);
-  const found = (dist, which, isDevelopment) => ({
+  const describe = (dist, which, isDevelopment) => ({
     path: path.join(dist, executable),
     dist,
     version: which,
     development: isDevelopment,
   });
-  if (existsSync(path.join(official, executable))) return found(official, version, false);
+  if (existsSync(path.join(official, executable))) return describe(official, version, false);
   if (developmentAllowed() && existsSync(development.dist))
-    return found(development.dist, development.version, true);
+    return describe(development.dist, development.version, true);
   return null;
 }
 

@@ -93,7 +93,7 @@ export function createReportStore(api: DeskApi): ReportStore {
       const days = daysNow();
       if (days.firstDay !== before.firstDay || days.lastDay !== before.lastDay) set({ days });
     }
-    const isAsked = ({ firstDay, lastDay }: Days): boolean =>
+    const isWholePeriod = ({ firstDay, lastDay }: Days): boolean =>
       firstDay !== '' && lastDay !== '' && firstDay <= lastDay;
 
     return {
@@ -109,11 +109,11 @@ export function createReportStore(api: DeskApi): ReportStore {
       showPage: (page) => set({ page, problem: null }),
       choose(choice) {
         set({ choice, ...(choice !== 'custom' && { days: daysOf(choice, new Date()) }) });
-        if (isAsked(get().days)) void load();
+        if (isWholePeriod(get().days)) void load();
       },
       setDays(days) {
         set({ choice: 'custom', days });
-        if (isAsked(days)) void load();
+        if (isWholePeriod(days)) void load();
       },
       followToday() {
         renewDays();

@@ -28,10 +28,10 @@ let ids = 0;
 const atOnce = 10;
 for (let seed = firstSeed; seed < firstSeed + shops; seed += atOnce)
   await Promise.all(
-    Array.from({ length: Math.min(atOnce, firstSeed + shops - seed) }, (_, nth) => lookAt(seed + nth)),
+    Array.from({ length: Math.min(atOnce, firstSeed + shops - seed) }, (_, nth) => checkShop(seed + nth)),
   );
 
-async function lookAt(seed: number): Promise<void> {
+async function checkShop(seed: number): Promise<void> {
   const shop = simulatedShop(seed);
   planted += new Set(shop.personal.map(({ words }) => words)).size;
   const folder = mkdtempSync(path.join(tmpdir(), 'sidedesk-bench-'));

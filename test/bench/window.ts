@@ -24,7 +24,7 @@ const row = (what: string, figure: string, bar: string): void => {
   );
 };
 
-const spread = (values: readonly number[]): string =>
+const quantiles = (values: readonly number[]): string =>
   `p50 ${quantile(values, 0.5).toFixed(0)}, p95 ${quantile(values, 0.95).toFixed(0)}, most ${Math.max(...values).toFixed(0)} ms`;
 
 const total = (processes: readonly MemoryOfProcess[]): number =>
@@ -58,7 +58,7 @@ const parts = {
       ['typing in the reply', alone],
       ['typing while files are imported', importing],
     ] as const) {
-      row(what, spread(keyTimes), 'p95 ≤ 30 ms');
+      row(what, quantiles(keyTimes), 'p95 ≤ 30 ms');
       row(
         '  frames over 100 ms',
         `${longFrames.filter((ms) => ms > 100).length} (longest ${Math.max(0, ...longFrames).toFixed(0)} ms)`,
@@ -72,14 +72,14 @@ const parts = {
   async find() {
     row(
       'quick find in 10,000 entries, after the last key',
-      spread(await findFigures(10_000, 60)),
+      quantiles(await findFigures(10_000, 60)),
       'p95 ≤ 100 ms',
     );
   },
   async palette() {
     const { shown, results } = await paletteFigures(10_000, 100);
-    row(`palette shown, warm (${shown.length} times)`, spread(shown), 'p95 ≤ 100 ms');
-    row(`  results after the last key (${results.length} times)`, spread(results), 'p95 ≤ 100 ms');
+    row(`palette shown, warm (${shown.length} times)`, quantiles(shown), 'p95 ≤ 100 ms');
+    row(`  results after the last key (${results.length} times)`, quantiles(results), 'p95 ≤ 100 ms');
   },
   async worklist() {
     const { one, ten, all, work, failed, scrolls } = await worklistFigures(500);
@@ -104,8 +104,8 @@ const parts = {
         `${blank} of ${frames} (longest ${longest.toFixed(0)} ms)`,
         '≤ 2 %',
       );
-    row('  all rows after a jump', spread(jumps), '');
-    row('  filtered, after the last key', spread(filtered), 'p50 ≤ 200 ms');
+    row('  all rows after a jump', quantiles(jumps), '');
+    row('  filtered, after the last key', quantiles(filtered), 'p50 ≤ 200 ms');
   },
 };
 

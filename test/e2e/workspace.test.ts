@@ -167,13 +167,13 @@ describe('with the keyboard alone', () => {
       if (window !== undefined) window.isFocused = () => Reflect.get(globalThis, 'isInFront') === true;
       Object.assign(globalThis, { isInFront: true });
     });
-    const told = () => desk.app.evaluate(() => Reflect.get(globalThis, 'toldBySystem') as unknown);
+    const toldBySystem = () => desk.app.evaluate(() => Reflect.get(globalThis, 'toldBySystem') as unknown);
     const work = { what: 'import', count: 3 } as const;
     expect(await desk.call('shell.notifyDone', work)).toEqual({ isShown: false });
-    expect(await told()).toBeUndefined();
+    expect(await toldBySystem()).toBeUndefined();
     await desk.app.evaluate(() => Object.assign(globalThis, { isInFront: false }) && undefined);
     expect(await desk.call('shell.notifyDone', work)).toEqual({ isShown: true });
-    expect(await told()).toBe('Sidedesk: 3 files have been read');
+    expect(await toldBySystem()).toBe('Sidedesk: 3 files have been read');
   });
 
   test('another answer is chosen, its source opens at the passage, and the focus returns', async () => {

@@ -36,7 +36,7 @@ const firstIs = (question: Question | undefined, right: string): boolean =>
 const seen = ({ suggestions, verdict }: Question): string =>
   JSON.stringify([suggestions.map(({ target, confidence }) => [target, confidence]), verdict]);
 /** As the agent sees it: the first answer, and how sure it is. */
-const told = ({ suggestions, verdict }: Question): string =>
+const firstShown = ({ suggestions, verdict }: Question): string =>
   JSON.stringify([suggestions[0]?.target, verdict.word]);
 
 const figures = { corrected: 0, rightBefore: 0, rightAfter: 0, shownAfter: 0, wrongAfter: 0, otherSame: 0, undone: 0 };
@@ -80,7 +80,7 @@ async function judge(desk: OpenDesk, { asked, again, right, other }: Correction)
   if (firstIs(after, right)) figures.rightAfter++;
   if (firstIs(after, right) && isShownNow) figures.shownAfter++;
   if (after.suggestions[0]?.target === wrong.target && isShownNow) figures.wrongAfter++;
-  if (told(otherBefore) === told(otherAfter)) figures.otherSame++;
+  if (firstShown(otherBefore) === firstShown(otherAfter)) figures.otherSame++;
   if (seen(before) === seen(undone)) figures.undone++;
   if (isShown && !(firstIs(after, right) && isShownNow))
     console.error(first, '|', second, '|', right, '|', after.suggestions[0]?.title, after.verdict.value);

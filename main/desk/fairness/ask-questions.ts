@@ -173,16 +173,18 @@ function count({ pairs, times, examples }: Tally, plain: Came, changed: Came): v
 
 function comparedOf({ group, pairs, times }: Tally): readonly ComparedPairs[] {
   const about = { group, against: 'plain' };
-  const found = (measure: FairnessMeasure, n: number, difference: Difference | null) =>
+  const comparisonOf = (measure: FairnessMeasure, n: number, difference: Difference | null) =>
     n < fewest || difference === null ? [] : [{ ...about, measure, ...difference, of: [n, n] as const }];
   return [
     ...[...pairs].flatMap(([measure, own]) =>
-      found(measure, own.both + own.group + own.against + own.neither, comparePairsOf(own)).map((one) => ({
-        ...one,
-        pairs: own,
-      })),
+      comparisonOf(measure, own.both + own.group + own.against + own.neither, comparePairsOf(own)).map(
+        (one) => ({
+          ...one,
+          pairs: own,
+        }),
+      ),
     ),
-    ...found('time', times.n, asRatio(comparePairs(times))).map((one) => ({
+    ...comparisonOf('time', times.n, asRatio(comparePairs(times))).map((one) => ({
       ...one,
       ms: times.ms / times.n,
       sums: times,

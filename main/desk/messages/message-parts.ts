@@ -112,7 +112,10 @@ export const senderOf = (text: string, headers: readonly FoundHeader[]): Sender 
   headers.flatMap((header) => senderIn(text, header) ?? [])[0] ?? null;
 
 function senderIn(text: string, { rows }: FoundHeader): Sender | null {
-  const found = (row: FoundHeader['rows'][number] | undefined, words: string | undefined): Sender['name'] => {
+  const placeOf = (
+    row: FoundHeader['rows'][number] | undefined,
+    words: string | undefined,
+  ): Sender['name'] => {
     if (row === undefined || words === undefined || words === '') return null;
     const at = text.slice(row.span.start, row.span.end).indexOf(words);
     const start = row.span.start + at;
@@ -123,8 +126,8 @@ function senderIn(text: string, { rows }: FoundHeader): Sender | null {
   const mailRow = rows.find(
     ({ role, value }) => (role === 'email' || role === 'from') && address.test(value),
   );
-  const name = found(nameRow, nameIn(nameRow?.value ?? ''));
-  const mail = found(mailRow, address.exec(mailRow?.value ?? '')?.[0]);
+  const name = placeOf(nameRow, nameIn(nameRow?.value ?? ''));
+  const mail = placeOf(mailRow, address.exec(mailRow?.value ?? '')?.[0]);
   return name === null && mail === null ? null : { name, address: mail };
 }
 

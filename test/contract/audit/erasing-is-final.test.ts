@@ -172,7 +172,7 @@ function addOlderCopies(folder: string): void {
 }
 
 /** All that is found of a customer: plain in any file, or by the key in any column or on any page. */
-async function found(
+async function findTraces(
   folder: string,
   one: Customer,
   before: readonly Uint8Array[],
@@ -240,7 +240,7 @@ test(
     const also = identifiers.map(({ text }) => text);
     const erased = await damaged.api.call('audit.erase', { customer: gone.address, also });
     expect(erased.unreadable).toBe(0);
-    expect(await found(folder, gone, known)).toEqual([]);
+    expect(await findTraces(folder, gone, known)).toEqual([]);
 
     await damaged.close();
     overwriteHeader(folder);
@@ -248,7 +248,7 @@ test(
     await again.api.call('library.undo', { undo: before.undo });
     expect(await again.api.call('audit.verify', {})).toMatchObject({ firstBroken: null });
     await again.close();
-    expect(await found(folder, gone, known)).toEqual([]);
+    expect(await findTraces(folder, gone, known)).toEqual([]);
     // A backup of before is the shop's own file on a stick; restored, it brings nobody back.
     const restoring = await openDesk(folder);
     const from = { path: path.join(stick, readdirSync(stick)[0] ?? '') };
@@ -260,7 +260,7 @@ test(
     expect(await restored.api.call('audit.verify', {})).toMatchObject({ firstBroken: null });
     await restored.api.call('backups.keepRestored', {});
     await restored.close();
-    expect(await found(folder, gone, known)).toEqual([]);
+    expect(await findTraces(folder, gone, known)).toEqual([]);
     // Everybody else is still there.
     const left = await textsIn(folder);
     for (const other of customers.filter((one) => one !== gone))
@@ -286,7 +286,7 @@ test('a library file of before an erasure, put back by hand, has it erased again
   const locked = await openTestDesk({ folder, embedder: fakeEmbedder(realEmbedder()) });
   expect(await locked.api.call('audit.verify', {})).toMatchObject({ firstBroken: null });
   await locked.close();
-  expect(await found(folder, customer(0), known)).toEqual([]);
+  expect(await findTraces(folder, customer(0), known)).toEqual([]);
   expect((await ciphertextsOf(folder, customer(1))).length).toBeGreaterThan(4);
   // Once without the key, and once with it, as soon as it is open: the log does not grow with every start.
   for (let start = 0; start < 2; start += 1) {

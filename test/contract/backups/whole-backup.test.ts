@@ -221,17 +221,17 @@ test('what fails is tried again and told once after seven days, and no backup is
   await desk.api.call('backups.use', { folder: stick });
   rmSync(stick, { recursive: true });
   const { backups } = desk.services;
-  const told = async (): Promise<number> =>
+  const failuresTold = async (): Promise<number> =>
     (await desk.api.call('desk.status', {})).notices.filter(({ code }) => code === 'backups_failing').length;
   for (const day of [0, 1, 3, 6.9]) {
     at = Date.UTC(2026, 10, 1, 12) + day * dayMs;
     await backups.makeIfDue();
-    expect(await told()).toBe(0);
+    expect(await failuresTold()).toBe(0);
   }
   at += dayMs;
   await backups.makeIfDue();
   await backups.makeIfDue();
-  expect(await told()).toBe(1);
+  expect(await failuresTold()).toBe(1);
   expect((await desk.api.call('backups.status', {})).failing).toMatchObject({
     since: Date.UTC(2026, 10, 1, 12),
     error: { code: 'unreadable', reason: 'backup_folder' },

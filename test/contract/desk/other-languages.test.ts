@@ -27,20 +27,23 @@ const english = [
 // Catches: mail in another language that finds nothing in an English library, or whatever has a word in common.
 it('mail in German, French and Spanish finds what an English library says, and is told to be compared word by word', async () => {
   const desk = await shopWith(english);
-  const found = async (text: string) => {
+  const answersTo = async (text: string) => {
     const { questions, languageSupport, searchedBy } = await desk.api.call('messages.read', { text });
     return [questions[0]?.suggestions[0]?.title, languageSupport, searchedBy];
   };
   const compared = ['word by word', 'meaning and words'];
-  expect(await found('Guten Tag, verschicken Sie Ihre Ware auch ins Ausland?')).toEqual([
+  expect(await answersTo('Guten Tag, verschicken Sie Ihre Ware auch ins Ausland?')).toEqual([
     'Do you deliver abroad?',
     ...compared,
   ]);
-  expect(await found('Bonjour, comment puis-je vous renvoyer un article ?')).toEqual([
+  expect(await answersTo('Bonjour, comment puis-je vous renvoyer un article ?')).toEqual([
     'How can I return something?',
     ...compared,
   ]);
-  expect(await found('Hola, ¿dónde se puede aparcar el coche?')).toEqual(['Where can I park?', ...compared]);
+  expect(await answersTo('Hola, ¿dónde se puede aparcar el coche?')).toEqual([
+    'Where can I park?',
+    ...compared,
+  ]);
 });
 
 // Catches: a German library of before, whose vectors are those of German words, which nothing is close to.

@@ -93,7 +93,7 @@ describe.skipIf(process.platform === 'win32')('what never ends', () => {
 });
 
 /** Names, bytes and times of everything below. */
-const contentOf = (folder: string): readonly string[] =>
+const filesIn = (folder: string): readonly string[] =>
   readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .sort()
     .map((name) => {
@@ -115,9 +115,9 @@ test.each(Object.keys(inputs))('%s writes nothing where it may read', async (nam
   );
   writeFileSync(path.join(folder, 'pack.sidedesk'), 'no pack');
   writeFileSync(path.join(folder, 'below', 'faq.md'), '# Opening\n\nWe open at eight.\n');
-  const before = contentOf(folder);
+  const before = filesIn(folder);
   for (const file of ['', 'faq.csv', 'snippets.yml', 'mail.eml', 'pack.sidedesk', 'below'])
     await tryCall(desk, name, path.join(folder, file));
   await desk.close();
-  expect(contentOf(folder)).toEqual(before);
+  expect(filesIn(folder)).toEqual(before);
 });

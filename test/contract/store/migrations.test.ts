@@ -35,7 +35,7 @@ test('the numbers of migration files are the order in which they run, without ga
 });
 
 /** Every table, index, trigger and view in the words that SQLite keeps, and every row. */
-function contentOf(folder: string): unknown {
+function readAll(folder: string): unknown {
   const db = rawDatabase(folder);
   try {
     const schema = db
@@ -56,11 +56,11 @@ test('a new file is in every word what the migrations make of an empty one', () 
   const db = connect(path.join(made, 'desk.db'));
   migrate(db, path.join(made, 'desk.db'), migrations.slice(0, newFile.version), newFile);
   db.close();
-  expect(contentOf(made)).toEqual(contentOf(migrated));
+  expect(readAll(made)).toEqual(readAll(migrated));
   // Both go on alike.
   open(made).store.close();
   open(migrated).store.close();
-  expect(contentOf(made)).toEqual(contentOf(migrated));
+  expect(readAll(made)).toEqual(readAll(migrated));
 });
 
 // Catches: a copy of nothing beside each new file once there is a migration behind what it begins with.
@@ -160,7 +160,7 @@ test('a damaged file of before migration 15 is salvaged', () => {
 test('triggers and views that the migrations did not make are gone once it is opened, and theirs are back', () => {
   const [folder, older] = [temporaryFolder(), temporaryFolder()];
   open(folder).store.close();
-  const before = contentOf(folder);
+  const before = readAll(folder);
   const db = rawDatabase(folder);
   db.exec(`
     CREATE TRIGGER "of "" hers" AFTER INSERT ON meta BEGIN DELETE FROM entries; END;
@@ -179,7 +179,7 @@ test('triggers and views that the migrations did not make are gone once it is op
   const opened = (at: string) =>
     openStore({ folder: at, now: Date.now, newId: randomUUID, log, ownName: 'Written here' }).store;
   opened(folder).close();
-  expect(contentOf(folder)).toMatchObject({ schema: (before as { schema: unknown }).schema });
+  expect(readAll(folder)).toMatchObject({ schema: (before as { schema: unknown }).schema });
   expect(logged).toContain('store.schema-restored');
 
   // A file of before has none but these.

@@ -3,14 +3,14 @@ import { compareCases } from '../../../main/desk/fairness/compare-cases.ts';
 import { markSignificant } from '../../../main/desk/fairness/significance.ts';
 import { groupsOf, type Planted, simulatedCases } from '../../support/simulated-groups.ts';
 
-const told = (seed: number, planted: readonly Planted[] = []) =>
+const comparisonsTold = (seed: number, planted: readonly Planted[] = []) =>
   markSignificant(compareCases(groupsOf(simulatedCases({ seed, cases: 20_000, planted })))).filter(
     ({ isTold }) => isTold,
   );
 
 test('differences that were planted are told with their direction, and where nothing is unfair nothing is told', () => {
-  expect(told(81)).toEqual([]);
-  const found = told(82, [
+  expect(comparisonsTold(81)).toEqual([]);
+  const found = comparisonsTold(82, [
     { group: 'de', measure: 'held_back', by: 0.1 },
     { group: 'known', measure: 'time', by: 0.3 },
     { group: 'fr', measure: 'taken', by: -0.12 },

@@ -64,11 +64,11 @@ test('times are compared within their strata, and pairs within themselves', () =
     sum: values.reduce((sum, one) => sum + one, 0),
     squares: values.reduce((sum, one) => sum + one ** 2, 0),
   });
-  const spread = (mean: number, n: number) =>
+  const valuesAround = (mean: number, n: number) =>
     Array.from({ length: n }, (_, nth) => mean + ((nth % 5) - 2) / 2);
   const found = compareMeans([
-    { group: sums(spread(12, 200)), against: sums(spread(11.8, 50)) },
-    { group: sums(spread(10, 20)), against: sums(spread(9.8, 500)) },
+    { group: sums(valuesAround(12, 200)), against: sums(valuesAround(11.8, 50)) },
+    { group: sums(valuesAround(10, 20)), against: sums(valuesAround(9.8, 500)) },
   ]);
   expect(found?.value).toBeCloseTo(0.2, 6);
   expect(found?.p).toBeLessThan(0.05);

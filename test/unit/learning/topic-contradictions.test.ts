@@ -16,7 +16,7 @@ const others: readonly (readonly [string, string])[] = [
   ['What is the wood of the frames?', 'The frames are of ash and oak.'],
 ];
 
-async function found([q1, a1, q2, a2]: Pair): Promise<number> {
+async function countContradictions([q1, a1, q2, a2]: Pair): Promise<number> {
   const rows = [...others, [q1, a1] as const, [q2, a2] as const].map(
     ([question, answer], at): EntryRow =>
       ({ id: `e${at}`, question, answer, variants: [] }) as unknown as EntryRow,
@@ -183,7 +183,7 @@ test.each<Pair>([
   ],
   ['Zijn honden toegestaan?', 'Ja, honden zijn welkom.', 'Are dogs allowed?', 'No, dogs are not allowed.'],
 ])('are seen: %s %s / %s %s', async (...pair) => {
-  expect(await found(pair)).toBe(1);
+  expect(await countContradictions(pair)).toBe(1);
 });
 
 // Catches: a list of contradictions that are none, which nobody reads twice.
@@ -354,5 +354,5 @@ test.each<Pair>([
     'The fee of the Harbour Gold card is 60 euros.',
   ],
 ])('are none: %s %s / %s %s', async (...pair) => {
-  expect(await found(pair)).toBe(0);
+  expect(await countContradictions(pair)).toBe(0);
 });

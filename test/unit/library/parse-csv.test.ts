@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { fold, readQuestions, told, wrap } from './read-questions.ts';
+import { fold, readQuestions, warningText, wrap } from './read-questions.ts';
 
 // Catches: half of an answer, or the whole of the next ones, lost without a word.
 describe('CSV', () => {
@@ -105,7 +105,7 @@ describe('CSV', () => {
     ],
   ])('%s', async (_, content, asked, warnings) => {
     const found = await readQuestions('a.csv', content);
-    expect([found.asked, told(found.warnings)]).toEqual([asked, warnings]);
+    expect([found.asked, warningText(found.warnings)]).toEqual([asked, warnings]);
   });
 
   test.each<[string, string]>([

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { excel, excelRows } from '../../support/files/packed.ts';
-import { fold, readQuestions, told, wrap } from './read-questions.ts';
+import { fold, readQuestions, warningText, wrap } from './read-questions.ts';
 
 const header = ['Question', 'Answer'];
 
@@ -88,7 +88,7 @@ describe('workbooks', () => {
     ],
   ])('%s', async (_, bytes, asked, warnings) => {
     const found = await readQuestions('a.xlsx', bytes);
-    expect([found.asked, told(found.warnings)]).toEqual([asked, warnings]);
+    expect([found.asked, warningText(found.warnings)]).toEqual([asked, warnings]);
   });
 
   test('a merged category is that of every row beside it', async () => {
@@ -136,7 +136,7 @@ describe('workbooks', () => {
 
   test('a date as on this machine is written as where the workbook was made, or with the year first and told', async () => {
     const unknown = await readQuestions('a.xlsx', dated('0.00', '<c r="PLACE" s="2"><v>45992</v></c>'));
-    expect([unknown.asked[1], told(unknown.warnings)]).toEqual([
+    expect([unknown.asked[1], warningText(unknown.warnings)]).toEqual([
       ['Else?', '2025-12-01'],
       [['date_order', [3]]],
     ]);

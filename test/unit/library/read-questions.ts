@@ -17,7 +17,7 @@ export async function readQuestions(name: string, content: Uint8Array | string) 
   };
 }
 /** Remarks by kind and line. */
-export const told = (warnings: readonly ParseWarning[]) =>
+export const warningText = (warnings: readonly ParseWarning[]) =>
   warnings.map(({ kind, places }) => [kind, places.map(({ line }) => line)]);
 
 export const wrap = ['Do you wrap?', 'Yes, for 3 EUR.'];

@@ -10,7 +10,7 @@ import { productNames } from '../../../main/desk/search/product-names.ts';
 const now = new Date(2026, 10, 23, 12);
 const details = (text: string, options: Partial<DetailOptions> = {}) =>
   extractDetails(text, findFolds(text), { now, region: 'GB', ...options });
-const found = (text: string, options: Partial<DetailOptions> = {}) =>
+const detailsOf = (text: string, options: Partial<DetailOptions> = {}) =>
   details(text, options).map(({ kind, text: words, normalized }) => [kind, words, normalized]);
 const kinds = (text: string) => details(text).map(({ kind }) => kind);
 
@@ -57,15 +57,15 @@ describe('tracking numbers', () => {
 describe('order numbers', () => {
   it('look as the owner says, and nothing else does', () => {
     const options = { orderNumbers: 'BB-99999, A9A 999' };
-    expect(found('About bb-48213 and x1y222, not order 48213 nor ABB-123456.', options)).toEqual([
+    expect(detailsOf('About bb-48213 and x1y222, not order 48213 nor ABB-123456.', options)).toEqual([
       ['order', 'bb-48213', null],
       ['order', 'x1y222', null],
     ]);
   });
 
   it('takes what the owner writes by its signs, not as a pattern', () => {
-    expect(found('Anything at all', { orderNumbers: '.*9, [A]' })).toEqual([]);
-    expect(found('It is (7+)', { orderNumbers: '(9+)' })).toEqual([['order', '(7+)', null]]);
+    expect(detailsOf('Anything at all', { orderNumbers: '.*9, [A]' })).toEqual([]);
+    expect(detailsOf('It is (7+)', { orderNumbers: '(9+)' })).toEqual([['order', '(7+)', null]]);
   });
 
   it.each(['I was on flight #3457', 'see you at #BreadFair2026', 'gate 1234'])(
@@ -83,7 +83,7 @@ describe('amounts', () => {
     ['20 quid', '20 GBP'],
     ['CHF 12.5', '12.50 CHF'],
   ])('%s has a number and a currency', (text, normalized) => {
-    expect(found(text)).toEqual([['amount', text, normalized]]);
+    expect(detailsOf(text)).toEqual([['amount', text, normalized]]);
   });
 
   it('does not take weight for money', () => {
@@ -97,13 +97,13 @@ describe('dates', () => {
   it('mean what they meant on the day on which the mail was written', () => {
     const text = `${head}Can you deliver on Friday?`;
     const written = sentDate(readMailParts(text).headers);
-    expect(found(text, { now: written ?? now })).toEqual([['date', 'on Friday', '2026-03-06']]);
+    expect(detailsOf(text, { now: written ?? now })).toEqual([['date', 'on Friday', '2026-03-06']]);
     expect(sentDate([])).toBeNull();
   });
 
   it('tell the Friday that went from the one that comes', () => {
-    expect(found('The parcel arrived on Friday.')[0]?.[2]).toBe('2026-11-20');
-    expect(found('I was hoping you can deliver it by Friday.')[0]?.[2]).toBe('2026-11-27');
+    expect(detailsOf('The parcel arrived on Friday.')[0]?.[2]).toBe('2026-11-20');
+    expect(detailsOf('I was hoping you can deliver it by Friday.')[0]?.[2]).toBe('2026-11-27');
   });
 
   it.each(['I waited for 45 minutes', '9/10, would buy again', '(1/2) it began when', 'two hours ago'])(
@@ -117,7 +117,7 @@ describe('dates', () => {
 it('does not take what something is for somebody: "this is BAD service"', () => {
   expect(kinds('Well, this is BAD service')).toEqual([]);
   expect(kinds('This is Terrible customer care')).toEqual([]);
-  expect(found('Hello, this is Maren from Leeds')).toEqual([['name', 'Maren', null]]);
+  expect(detailsOf('Hello, this is Maren from Leeds')).toEqual([['name', 'Maren', null]]);
 });
 
 describe('products', () => {
@@ -166,7 +166,7 @@ describe('products', () => {
   });
 
   it('are found whatever their case, as whole words, and told as the library spells them', () => {
-    expect(found('my birthday box, and sourdoughs', { products: names })).toEqual([
+    expect(detailsOf('my birthday box, and sourdoughs', { products: names })).toEqual([
       ['product', 'birthday box', 'Birthday Box'],
       ['product', 'sourdough', null],
     ]);

@@ -5,7 +5,7 @@ import { findDayFirst, timeIn } from '../../../main/desk/outcomes/survey-dates.t
 import { toSurveyFile } from '../../../main/desk/outcomes/survey-table.ts';
 
 /** Good, bad or in between; null for none. */
-function told(cells: readonly string[], header = 'Rating') {
+function ratingsIn(cells: readonly string[], header = 'Rating') {
   const scale = detectScale(cells, header);
   return cells.map((cell) => {
     const rating = ratingIn(cell, scale);
@@ -71,12 +71,23 @@ test.each([
     ['good', 'bad', 'good'],
   ],
 ] as const)('%j is understood as it was meant', (cells, meant) => {
-  expect(told(cells)).toEqual(meant);
+  expect(ratingsIn(cells)).toEqual(meant);
 });
 
 test('from 0 to 10 promoters, passives and detractors are told apart, also where nobody gave a 0', () => {
-  expect(told(['10', '9', '8', '7', '6', '0'])).toEqual(['good', 'good', 'so-so', 'so-so', 'bad', 'bad']);
-  expect(told(['10', '7', '6'], 'How likely are you to recommend us?')).toEqual(['good', 'so-so', 'bad']);
+  expect(ratingsIn(['10', '9', '8', '7', '6', '0'])).toEqual([
+    'good',
+    'good',
+    'so-so',
+    'so-so',
+    'bad',
+    'bad',
+  ]);
+  expect(ratingsIn(['10', '7', '6'], 'How likely are you to recommend us?')).toEqual([
+    'good',
+    'so-so',
+    'bad',
+  ]);
 });
 
 // Bugs: “1/1” was a rating of NaN, and a column of 200,000 numbers threw for too many arguments.

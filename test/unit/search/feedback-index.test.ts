@@ -18,7 +18,7 @@ const phrasing = (at: number): PhrasingVector => ({
 const all = Array.from({ length: 90 }, (_, at) => phrasing(at));
 const negative = [{ ...phrasing(3), at: 30, reason: 'wrong' as const }];
 const read = (vectors: readonly PhrasingVector[]) => () => ({ vectors, negative, dimensions });
-const found = (index: ReturnType<typeof createFeedbackIndex>) =>
+const feedbackIn = (index: ReturnType<typeof createFeedbackIndex>) =>
   [1, 2, 3, 50].map((seed) => ({
     for: [...index.phrasingMatches(vectorOf(seed))],
     against: [...index.negativeFeedback([vectorOf(seed)])],
@@ -32,26 +32,26 @@ test('phrasings that come one by one are found as if all had been read at once, 
   });
   index.phrasingMatches(vectorOf(1));
   for (const one of all.slice(40)) index.add([one]);
-  expect(found(index)).toEqual(found(createFeedbackIndex(read(all))));
+  expect(feedbackIn(index)).toEqual(feedbackIn(createFeedbackIndex(read(all))));
   expect(reads).toBe(1);
 });
 
 test('what came before the first search is read with everything else, once', () => {
   const index = createFeedbackIndex(read(all));
   index.add(all.slice(-1));
-  expect(found(index)).toEqual(found(createFeedbackIndex(read(all))));
+  expect(feedbackIn(index)).toEqual(feedbackIn(createFeedbackIndex(read(all))));
 });
 
 test('a vector of another model is left out, also when it comes later', () => {
   const index = createFeedbackIndex(read(all));
   index.phrasingMatches(vectorOf(1));
   index.add([{ ...phrasing(1), vector: new Int8Array(3) }]);
-  expect(found(index)).toEqual(found(createFeedbackIndex(read(all))));
+  expect(feedbackIn(index)).toEqual(feedbackIn(createFeedbackIndex(read(all))));
 });
 
 test('trying out what else could be learned leaves the index as it was', () => {
   const index = createFeedbackIndex(read(all.slice(0, 40)));
-  const before = found(index);
-  expect(found(index.with(all.slice(40)))).toEqual(found(createFeedbackIndex(read(all))));
-  expect(found(index)).toEqual(before);
+  const before = feedbackIn(index);
+  expect(feedbackIn(index.with(all.slice(40)))).toEqual(feedbackIn(createFeedbackIndex(read(all))));
+  expect(feedbackIn(index)).toEqual(before);
 });

@@ -20,7 +20,7 @@ function keyboard(elsewhere: readonly string[] = []) {
     isWayland: false,
     log: { write: () => undefined },
   });
-  return { keys, own, told: () => told, taken: () => taken };
+  return { keys, own, timesTold: () => told, taken: () => taken };
 }
 
 test('keys are written as Electron wants them', () => {
@@ -31,10 +31,10 @@ test('keys are written as Electron wants them', () => {
 
 // Bug: after another key was chosen, both took the clipboard.
 test('another key is taken in place of the one of before, which is given back; the same one is left alone', () => {
-  const { keys, own, told, taken } = keyboard();
+  const { keys, own, timesTold, taken } = keyboard();
   keys.set({ hotkey: 'Ctrl+Shift+Space', palette: '' });
   keys.set({ hotkey: 'Ctrl+Shift+Space', palette: '' });
-  expect(told()).toBe(1);
+  expect(timesTold()).toBe(1);
   keys.set({ hotkey: 'Alt+F9', palette: '' });
   expect([...own.keys()]).toEqual(['Alt+F9']);
   own.get('Alt+F9')?.();

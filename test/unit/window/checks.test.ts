@@ -8,7 +8,7 @@ import { defaultSettings } from '../../support/default-settings.ts';
 import { createFakeWire, draftOf, question, reading, suggestion } from '../../support/fake-wire.ts';
 
 const open = '[your answer]';
-const found = (reply: string, words: string, part: Partial<Finding> = {}): Finding => ({
+const findingOf = (reply: string, words: string, part: Partial<Finding> = {}): Finding => ({
   kind: 'promises',
   severity: 'warn',
   start: reply.indexOf(words),
@@ -23,8 +23,8 @@ const found = (reply: string, words: string, part: Partial<Finding> = {}): Findi
 /** Finds open placeholders, which block, and "sure", which warns and can be removed. */
 const findingsIn = ({ reply }: CallInput<'replies.check'>): readonly Finding[] =>
   [
-    found(reply, open, { kind: 'unfilledPlaceholder', severity: 'block' }),
-    found(reply, 'sure', {
+    findingOf(reply, open, { kind: 'unfilledPlaceholder', severity: 'block' }),
+    findingOf(reply, 'sure', {
       fix: {
         by: 'replace',
         start: reply.indexOf('sure'),
@@ -190,7 +190,7 @@ describe('while typing', () => {
 
 test('findings shift with edits before them and are dropped by edits inside them', () => {
   const text = 'one sure two';
-  const finding = found(text, 'sure');
+  const finding = findingOf(text, 'sure');
   const at = (after: string): string | null => {
     const [moved] = mapFindings([finding], text, after);
     return moved === undefined ? null : after.slice(moved.start, moved.end);

@@ -55,7 +55,7 @@ function deskOfDrafts(stored: FormDraft[] = [], name = 'case') {
   return { wire, api, engine, stored, formDrafts, workspace };
 }
 
-const contentOf = (stored: readonly FormDraft[], about: FormSubject): unknown => {
+const storedContent = (stored: readonly FormDraft[], about: FormSubject): unknown => {
   const found = stored.find(({ form, subject }) => form === about.form && subject === about.subject);
   return found === undefined ? undefined : (JSON.parse(found.content) as { value: unknown }).value;
 };
@@ -68,7 +68,7 @@ test('what is typed reaches the desk in the order of typing, and the last letter
   put(entry, words('ab'), 'saved');
   await flush();
   await first;
-  expect(contentOf(stored, entry)).toEqual(words('ab'));
+  expect(storedContent(stored, entry)).toEqual(words('ab'));
 });
 
 test('what is typed is sent by itself a moment later, however long the typing goes on', async () => {
@@ -79,7 +79,7 @@ test('what is typed is sent by itself a moment later, however long the typing go
       formDrafts.getState().put(entry, words('x'.repeat(at + 1)), 'saved');
       await vi.advanceTimersByTimeAsync(50);
     }
-    const answer = (contentOf(stored, entry) as { readonly answer: string }).answer.length;
+    const answer = (storedContent(stored, entry) as { readonly answer: string }).answer.length;
     expect(answer).toBeGreaterThanOrEqual(14);
   } finally {
     vi.useRealTimers();
@@ -96,7 +96,7 @@ test('what could not be sent while the engine was away is sent once it is back, 
   expect(stored).toEqual([]);
   engine.fails = false;
   wire.emit('engine.changed', { state: 'ready' });
-  await vi.waitFor(() => expect(contentOf(stored, entry)).toEqual(words('typed')));
+  await vi.waitFor(() => expect(storedContent(stored, entry)).toEqual(words('typed')));
   expect(draftOf(formDrafts.getState(), entry)?.value).toEqual(words('typed'));
   stop();
 });
