@@ -1,59 +1,40 @@
 import type { Desk } from '../../desk.ts';
 import type { Settings } from '../../../preload/contract.ts';
-import { recordOf } from '../../../preload/shared/record-of.ts';
 import type { Use } from '../../stores/people.ts';
 import { can } from '../people/permissions.ts';
 import { settingPlaces, settingSections, type SettingName, type SettingSection } from './setting-places.ts';
 
-const changing = (field: keyof Settings): Use => ['settings.change', { [field]: null }];
+/** The field of the settings that a setting is named by: `settings.theme`, `settings.beside.dock`, `spelling.on`. */
+type FieldIn<Name> = Name extends `settings.${infer Rest}`
+  ? FieldIn<Rest>
+  : Name extends `${infer First}.${string}`
+    ? Extract<First, keyof Settings>
+    : Extract<Name, keyof Settings>;
+type NamedOtherwise = { [Name in SettingName]: FieldIn<Name> extends never ? Name : never }[SettingName];
 
-/** What each setting does: who may not do that does not see it. */
-const uses: Readonly<Record<SettingName, Use>> = {
-  'settings.shopName': changing('shopName'),
-  'settings.agentName': changing('agentName'),
-  'settings.greeting': changing('greeting'),
-  'settings.signOff': changing('signOff'),
-  'settings.survey': changing('survey'),
-  'settings.label': changing('label'),
-  'settings.style.tone': changing('style'),
-  'settings.style.length': changing('style'),
-  'settings.style.links': changing('style'),
-  'settings.style.needs': changing('style'),
-  ...recordOf(settingPlaces.checks, changing('checks')),
-  'settings.glossary': changing('glossary'),
-  'spelling.on': changing('spelling'),
-  'spelling.words': changing('spelling'),
-  'settings.orderNumbers': changing('orderNumbers'),
-  'settings.openingHours': changing('openingHours'),
+/** What is used by a setting that is not named by its field, or does more than change that: who may not does not see it. */
+const uses: Readonly<Record<NamedOtherwise, Use>> & Readonly<Partial<Record<SettingName, Use>>> = {
   'settings.queues': ['queues.save'],
   'settings.learned': ['learning.list'],
-  'settings.theme': changing('theme'),
-  'settings.textSize': changing('textSize'),
-  'settings.language': changing('language'),
-  'settings.beside.dock': changing('beside'),
-  'settings.beside.onTop': changing('beside'),
-  'settings.beside.backAfterCopy': changing('beside'),
-  'settings.beside.closeToTray': changing('beside'),
-  'settings.beside.startAtLogin': changing('beside'),
-  'settings.beside.thunderbird': changing('beside'),
-  'settings.beside.clearClipboard': changing('beside'),
-  'keys.global.hotkey': changing('keys'),
-  'keys.global.palette': changing('keys'),
-  'keys.singleKeys': changing('keys'),
-  'settings.security.lockAfter': changing('lock'),
+  'settings.security.lockAfter': ['settings.change', { lock: null }],
   'settings.model.useAnother': ['models.use'],
   'people.add': ['people.add'],
   'people.changePassphrase': ['people.changePassphrase'],
   'people.stop': ['people.stop'],
   'people.several': ['people.start'],
   'settings.privacy.passphrase': ['vault.create'],
-  'settings.retention.how': changing('retention'),
   'settings.backups.choose': ['backups.use'],
   'settings.backups.keep': ['backups.use'],
   'settings.backups.restoreFile': ['backups.restore'],
   'settings.support.diagnostics': ['diagnostics.write'],
   'settings.support.update': ['updates.check'],
 };
+
+/** The use of every other one: it changes the field of its name. */
+const changing = (setting: SettingName): Use => [
+  'settings.change',
+  { [setting.replace(/^settings\./, '').split('.')[0] ?? '']: null },
+];
 
 /** Whether a setting is there for whoever is at the desk. People are told apart, or can be: never both. */
 export function isThere(desk: Desk, setting: SettingName): boolean {
@@ -62,7 +43,7 @@ export function isThere(desk: Desk, setting: SettingName): boolean {
   if (setting.startsWith('people.') && isAlone) return false;
   // Each signs with her own name.
   if (setting === 'settings.agentName' && !isAlone) return false;
-  return can(desk, ...uses[setting]);
+  return can(desk, ...(uses[setting] ?? changing(setting)));
 }
 
 /** The sections that have something for whoever is at the desk. */
