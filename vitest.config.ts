@@ -41,6 +41,8 @@ export default defineConfig({
           include: ['test/e2e/**/*.test.ts'],
           globalSetup: ['test/support/sample-shop-folder.ts', 'test/support/displays.ts'],
           setupFiles: 'test/support/display-of-worker.ts',
+          // The pictures that Chromium's processes hand each other lie there, too.
+          env: temporaryFolders,
           maxWorkers: displayWorkers,
           isolate: false,
           testTimeout: 90_000,
