@@ -11,7 +11,7 @@ import { findAmounts } from './amounts.ts';
 import { findDates } from './dates/find-dates.ts';
 import { explainDetail } from './explain-detail.ts';
 import { type Sender, senderOf } from './message-parts.ts';
-import { introducedNames, signedNames } from './names.ts';
+import { introducedNames, isPersonsName, signedNames } from './names.ts';
 import { findOrders } from './order-numbers.ts';
 import { findTrackingNumbers } from './tracking.ts';
 
@@ -126,16 +126,37 @@ export function extractDetails(
   collect('order', orderFields(telling));
   collect('amount', findAmounts(text, region));
   collect('phone', phones(text, region));
-  if (sender?.name) collect('name', [sender.name], 'header');
+  if (sender?.name && isPersonsName(sender.name.text)) collect('name', [sender.name], 'header');
   collect('name', introducedNames(text, products));
+  const handedOn = handedOnFrom(headers);
+  if (handedOn < Infinity) {
+    const above = folds.filter(({ end }) => end <= handedOn);
+    collect('name', signedNames(text.slice(0, handedOn), above, products), 'signature');
+  }
   collect('name', signedNames(text, folds, products), 'signature');
   collect('date', findDates(text, { now, region, language }));
   collect('product', productsIn(text, products));
   const inOrder = details.toSorted((a, b) => a.start - b.start);
+  const said = inOrder.filter((detail) => !rows.holds(detail));
+  const isBelow = isHandedOnName(handedOn, details);
   return [
-    ...inOrder.filter((detail) => !rows.holds(detail)),
+    ...said.filter((detail) => !isBelow(detail)),
     ...inOrder.filter((detail) => rows.holds(detail)),
+    ...said.filter(isBelow),
   ];
+}
+
+/** Where the mail begins that somebody hands on; Infinity where nobody does. */
+const handedOnFrom = (headers: readonly FoundHeader[]): number =>
+  Math.min(...headers.filter(({ kind }) => kind === 'forwarded').map(({ start }) => start));
+
+/**
+ * Whether a name stands in the mail that somebody else hands on: who hands it on is the customer, and the first name of
+ * the details is the customer's. None does where nobody is known to hand it on.
+ */
+function isHandedOnName(handedOn: number, details: readonly Detail[]): (detail: Detail) => boolean {
+  const isKnown = details.some(({ kind, start }) => kind === 'name' && start < handedOn);
+  return ({ kind, start }) => isKnown && kind === 'name' && start > handedOn;
 }
 
 const rowHolds = (row: Span, { name, address }: Sender): boolean =>

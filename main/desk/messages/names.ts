@@ -4,6 +4,7 @@ import { findIntroducedNames, introducedBy, nameLabel } from '../privacy/pii/int
 import { lookUpName } from '../privacy/pii/name-lexicon.ts';
 import { monthNames, nameStopWords, timeWords } from '../privacy/pii/name-stop-words.ts';
 import { textBefore, type Span } from '../privacy/pii/span.ts';
+import { isOrganisation } from './organisations.ts';
 import { spansOutsideFolds } from './sentences.ts';
 
 const honorific = String.raw`(?:${[
@@ -13,7 +14,7 @@ const honorific = String.raw`(?:${[
 ].join('|')})`;
 const particle =
   '(?:van|von|vom|zu|zum|zur|de|der|den|del|della|di|da|dos|das|du|la|le|el|al|bin|ibn|bint|ben|ter|ten|af|av|y|e)';
-const word = String.raw`(?:(?:\p{Lu}\.-?){1,3}|(?:al-|el-|d['’]|[Oo]['’])?\p{Lu}[\p{L}\p{M}]*(?:['’-][\p{L}\p{M}]+)*)`;
+const word = String.raw`(?!I['’](?:m|ve|d|ll)\b)(?:(?:\p{Lu}\.-?){1,3}|(?:al-|el-|d['’]|[Oo]['’])?\p{Lu}[\p{L}\p{M}]*(?:['’-][\p{L}\p{M}]+)*)`;
 const latin = String.raw`(?:${honorific}\.?[ \t]{1,2}){0,3}${word}(?:[ \t]{1,2}(?:${particle}[ \t]{1,2}){0,2}${word}){0,4}`;
 const nameHere = new RegExp(latin, 'uy');
 
@@ -41,14 +42,21 @@ const aside = String.raw`(?:,[ \t](?:Jr|Sr|Esq|PhD|\p{Lu}{2,5})\.?|[ \t]{1,2}(?:
 /** Who signs for somebody else. */
 const forOther = String.raw`(?:i\. ?[AV]\.|p\. ?[pP]\.|ppa\.?|gez\.)`;
 const lastName = new RegExp(
-  String.raw`(?<=^|[\s,!.–—-])(?<name>${latin})(?:${aside})?(?<stop>[.!?]?)(?:[ \t]x{1,4})?\s*$`,
+  String.raw`(?<=^|[\s,!.–—-])(?<name>${latin}(?:[ \t](?:and|und|et|y|&)[ \t]${latin})?)(?:${aside})?(?<stop>[.!?]?)(?:[ \t]x{1,4})?\s*$`,
   'u',
 );
 const nameLine = new RegExp(
   String.raw`^[ \t]{0,8}[-–—]{0,2}[ \t]?(?:${forOther}[ \t])?(?<name>${latin}(?:[ \t](?:and|und|et|y|&)[ \t]${latin})?)(?:,[ \t]${word}\.?(?:[ \t]${word}\.?)?|${aside})?[ \t]{0,2},?(?:[ \t]x{1,4})?[ \t]*$`,
   'u',
 );
-const company = /\b(?:ltd|inc|gmbh|llc|plc|manager|team|sent from|support|service|shop)\b/iu;
+/** What stands below a name and is none: a firm, an office, what somebody does there. */
+const isCompany = (name: string): boolean =>
+  /\b(?:manager|sent from)\b/iu.test(name) || isOrganisation(name, (one) => lookUpName(one).given);
+/** Whether somebody who writes under this name may be greeted by it. */
+export const isPersonsName = (name: string): boolean => !isCompany(name);
+/** In words that all begin with capitals, or join such: "Marlin Swim Club", "Friends of the Park e.V." */
+const titled =
+  /^(?:(?:\p{Lu}[\p{L}\p{N}&.'’-]*|&|and|of|the|und|für|et|de|la|del|y|e\.V\.)(?:[ \t]|$)){1,8}$/u;
 
 const titleAlone = new RegExp(String.raw`^${honorific}\.?$`, 'u');
 const wordsIn = (name: string): readonly string[] =>
@@ -152,7 +160,7 @@ export function* signedNames(
     let start = fold.start;
     for (const line of text.slice(fold.start, fold.end).split('\n', 5).slice(0, 4)) {
       const name = start > fold.start ? nameLine.exec(line)?.groups?.['name'] : undefined;
-      if (name && !company.test(name) && canBeName(name, products)) {
+      if (name && !isCompany(name) && canBeName(name, products)) {
         const at = start + line.indexOf(name);
         yield withGiven(text, { start: at, end: at + name.length });
         return;
@@ -166,7 +174,27 @@ export function* signedNames(
   if (body !== undefined) yield* nameAtEnd(text, body, products);
 }
 
-function* nameAtEnd(text: string, { start, end }: Span, products: readonly string[]): Generator<Span> {
+/** In lines; more below a name is no signature. */
+const longestBelow = 4;
+
+/** Without the lines at its end that only say what somebody does, and for whom: "Treasurer", "Marlin Swim Club". */
+function withoutOffice(text: string, { start, end }: Span): Span {
+  const said = text.slice(start, end).trimEnd();
+  const top = Math.max(said.lastIndexOf('\n\n') + 2, said.lastIndexOf('\n \n') + 3, 0);
+  const lines = said.slice(top).split('\n', longestBelow + 2);
+  let kept = lines.length;
+  while (kept > 1 && titled.test(lines[kept - 1]?.trim() ?? '') && isCompany(lines[kept - 1] ?? '')) kept--;
+  // Below a name of two words everything may be what she does.
+  const [first = '', ...below] = lines;
+  const isSigned = nameLine.test(first) && first.trim().includes(' ') && isKnown(first.trim(), false);
+  if (isSigned && lines.length <= longestBelow + 1 && below.every((line) => titled.test(line.trim())))
+    kept = 1;
+  if (kept === lines.length) return { start, end };
+  return { start, end: start + top + lines.slice(0, kept).join('\n').length };
+}
+
+function* nameAtEnd(text: string, body: Span, products: readonly string[]): Generator<Span> {
+  const { start, end } = withoutOffice(text, body);
   const from = Math.max(start, end - endReach);
   const last = text.slice(from, end);
   // The shortest run of capitals that a closing stands before.
@@ -184,7 +212,7 @@ function* nameAtEnd(text: string, { start, end }: Span, products: readonly strin
     // "Best Bread" on one line is no closing.
     if (before !== null && !/[,!\n–—-]\s*$/u.test(before[0]) && !looksLikeName(name)) continue;
     const isVocative = before?.groups?.['thanks'] !== undefined && found.groups?.['stop'] !== '';
-    if (!isVocative && !company.test(name) && canBeName(name, products))
+    if (!isVocative && !isCompany(name) && canBeName(name, products))
       yield { start: from + at, end: from + at + name.length };
     return;
   }

@@ -24,13 +24,17 @@ const warnsOfOutside = [
 ];
 /** Longer it is no paragraph that a program adds. */
 const longest = 4_000;
+/** So many lines does a wish not to print take. */
+const mostNoticeLines = 4;
 
 const countOf = (all: readonly RegExp[], text: string): number => all.filter((cue) => cue.test(text)).length;
 
-const isFooter = (text: string): boolean =>
-  text.length <= longest &&
-  ((text.length > 80 && countOf(cues, text) >= 2) ||
-    (text.length <= 300 && printing.test(text) && environment.test(text) && message.test(text)));
+/** "Please consider the environment. Do you really need to print this mail?" */
+export const asksNotToPrint = (text: string): boolean =>
+  text.length <= 300 && printing.test(text) && environment.test(text) && message.test(text);
+
+const isDisclaimer = (text: string): boolean =>
+  text.length <= longest && text.length > 80 && countOf(cues, text) >= 2;
 
 /** "[EXTERNAL]" or a warning that a mail came from outside, as mail servers put it above. */
 const isBanner = (text: string): boolean =>
@@ -66,11 +70,21 @@ export function disclaimerStart(lines: readonly Line[], { from, to }: Stretch, i
   for (let bottom = contact; bottom > from;) {
     const paragraph = lastParagraph(lines, from, bottom);
     const isEmpty = paragraph.from === paragraph.to;
-    if (isEmpty || isOwn(paragraph.from) || !isFooter(joined(lines, paragraph.from, paragraph.to))) break;
-    start = paragraph.from;
+    const top = isEmpty || isOwn(paragraph.from) ? null : footerTop(lines, paragraph);
+    if (top === null) break;
+    start = top;
     bottom = start;
+    if (top > paragraph.from) break;
   }
   return start === contact ? to : nextLine(lines, aboveRules(lines, from, start));
+}
+
+/** Where a footer begins in a paragraph: a wish not to print may stand right below who signs. Null where there is none. */
+function footerTop(lines: readonly Line[], { from, to }: Stretch): number | null {
+  if (isDisclaimer(joined(lines, from, to))) return from;
+  let top = to;
+  while (top > from && to - top < mostNoticeLines && !asksNotToPrint(joined(lines, top, to))) top--;
+  return top < to && asksNotToPrint(joined(lines, top, to)) ? top : null;
 }
 
 /** The last paragraph between two lines, without the rules around it. */

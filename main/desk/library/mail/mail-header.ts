@@ -150,7 +150,9 @@ export function headerAt(lines: readonly Line[], at: number, place: HeaderPlace)
   const isDated = exactDate.test(valueOf(known, 'sent') ?? '');
   const isNamed = has('from') || (has('subject') && (has('sent') || has('to')));
   if (place === 'announced') return isNamed ? known : null;
-  if (!isNamed || !(isAddressed || (isDated && has('subject')))) return null;
+  // Some programs leave addresses out, and people shorten the day.
+  const isWhole = has('from') && has('sent') && has('to') && has('subject');
+  if (!isNamed || !(isAddressed || isWhole || (isDated && has('subject')))) return null;
   // A form of a web site has a sender and a subject, too.
   return place === 'top' || has('sent') || has('to') ? known : null;
 }

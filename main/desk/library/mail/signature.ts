@@ -1,3 +1,4 @@
+import { asksNotToPrint } from './disclaimer.ts';
 import { type Line, type Stretch, isBlank, nextLine } from './lines.ts';
 
 const delimiter = /^(?:-- ?|__+)$/;
@@ -16,11 +17,30 @@ function isSentFrom({ text }: Line): boolean {
   return bare.length <= 70 && bare.split(/\s+/).length <= 9 && !/[.!?:;,]$|[,;] |[.!?] \p{L}/u.test(bare);
 }
 
+/** What stands in a signature whatever it asks: not to print, or what is set between bars. */
+const isNotice = (text: string): boolean => asksNotToPrint(text) || text.split(/\s[|·•]\s/).length > 2;
+
+/** How somebody is reached, and what a firm has to say of itself. */
+const contact =
+  /(?<!\p{L})(?:tel|fax|phone|mobile?|mob|handy|telefon|téléphone|tél|teléfono|telefono|www\.|https?:|ltd|llc|llp|gmbh|e\. ?v\.|s\.l\.|b\.v\.|registered|vat|ust-?id|amtsgericht|siret|nif|cif|kvk)(?!\p{L})|@|\+\d{2}/iu;
+/** A name, what somebody does, an address: words with capitals and what joins them. */
+const isNameLine = ({ text }: Line): boolean =>
+  text.length <= longest.characters &&
+  /^\s*(?:(?:[\p{Lu}\p{Lo}\d@+(|&·•–-]\S*|and|of|the|for|at|in|und|für|von|der|des|et|de|du|la|le|del|y|e|i\.|d['’]\S+)(?:\s+|$)){1,10}$/u.test(
+    text,
+  );
+/** Said by the writer and not by the firm. */
+const isOfWriter = ({ text }: Line): boolean =>
+  /(?<!\p{L})(?:i|i['’]\p{L}+|me|my|ich|mir|mich|mein\p{L}*|je|j['’]\p{L}+|mon|ma|mes|moi|mi|mis|ik|mij|mijn|io|mio)(?!\p{L})/iu.test(
+    text,
+  );
+
 /** Said to somebody: a question, or several words that end as a sentence does. */
 const isSentence = ({ text }: Line): boolean =>
-  text.length > longest.characters ||
-  text.includes('?') ||
-  (/[.!…。！]["”’)]?$/.test(text.trimEnd().slice(-2)) && (text.match(/\p{Ll}{2,}/gu)?.length ?? 0) >= 3);
+  !isNotice(text) &&
+  (text.length > longest.characters ||
+    text.includes('?') ||
+    (/[.!…。！]["”’)]?$/.test(text.trimEnd().slice(-2)) && (text.match(/\p{Ll}{2,}/gu)?.length ?? 0) >= 3));
 
 /** A postscript is the message going on. */
 const isPostscript = ({ text }: Line): boolean => /^\s*(?:p\.? ?s\.?|n\.? ?b\.?)(?=[\s:,.-])/i.test(text);
@@ -37,11 +57,45 @@ function endOfNames(lines: readonly Line[], at: number, to: number): number {
     while (bottom < to && bottom - top <= longest.lines && !isBlank(lines[bottom])) bottom++;
     const paragraph = lines.slice(top, bottom);
     count += paragraph.length;
-    if (count > longest.lines || paragraph.some((line) => isSentence(line) || isPostscript(line))) break;
+    if (count > longest.lines) break;
+    const own = paragraph.findIndex((line) => isSentence(line) || isPostscript(line));
+    if (own >= 0) {
+      const names = paragraph.slice(0, own);
+      const others = paragraph.slice(own);
+      const isOfFirm =
+        names.some(({ text }) => contact.test(text)) &&
+        others.length <= 3 &&
+        !others.some((line) => isOfWriter(line) || isPostscript(line));
+      if (isOfFirm) end = bottom;
+      // "Regards / Fiona Beattie / Can you also …": what is said below the name goes on.
+      else if (end === at && own > 0 && names.every(isNameLine)) end = top + own;
+      break;
+    }
     end = bottom;
     top = Math.min(nextLine(lines, bottom), to);
   }
   return end;
+}
+
+/**
+ * Index behind what a firm says of itself right below a name that closes a mail without regards, to the end of the mail;
+ * `at`, of the name, where nothing does.
+ */
+function endOfFirm(lines: readonly Line[], at: number, to: number): number {
+  const name = lines[at];
+  if (name === undefined || !isBlank(lines[at - 1])) return at;
+  if (!/^\s*(?:\p{Lu}[\p{L}.'’-]*\s?){2,5}$/u.test(name.text.slice(0, longest.characters))) return at;
+  let bottom = at + 1;
+  while (bottom < to && bottom - at <= longest.lines && !isBlank(lines[bottom])) bottom++;
+  const below = lines.slice(at + 1, bottom);
+  const [first] = below;
+  const isFirm =
+    first !== undefined &&
+    isNameLine(first) &&
+    nextLine(lines, bottom) >= to &&
+    below.some(({ text }) => contact.test(text)) &&
+    !below.some((line) => isOfWriter(line) || isPostscript(line));
+  return isFirm ? bottom : at;
 }
 
 /** A capital, a letter of a script without them, a number or an address. */
@@ -68,6 +122,12 @@ export function findSignatures(
       continue;
     }
     if (at === first && isTop) continue;
+    const firm = endOfFirm(lines, at, to);
+    if (firm > at) {
+      // The name itself stays, as of everybody who signs without regards.
+      found.push({ from: at + 1, to: firm });
+      break;
+    }
     const isDelimiter = delimiter.test(line.text.trimEnd());
     // Below a quote dashes alone are also typed between two things that somebody says.
     if (isDelimiter && !isTop && !line.text.startsWith('-- ') && !namesSomebody(lines, at, to)) continue;

@@ -18,19 +18,44 @@ const fromDetail = {
 /** The first one of these is the customer; of the others, several are several things. */
 const singleValueKinds: ReadonlySet<DetailKind> = new Set(['name', 'email', 'phone']);
 
-const titles =
-  /^(?:mr|mrs|ms|miss|mx|dr|prof|sir|madam|herr|frau|hr|m|mme|mlle|sr|sra|señora?|sig|signora?|pan|pani|dhr|mevr)\.?$/iu;
+const title =
+  /^(?:mr|mrs|ms|miss|mx|dr|prof|professor|sir|madam|rev|revd|capt|colonel|herrn?|frau|hr|dipl-\p{L}+|m|mme|mlle|monsieur|madame|mademoiselle|maître|sra?|srta|señora?|doña|dra|sig|sigra|signora?|dott|dottssa|dottoressa|dottore|profssa|avv|pani|mgr|inż|dhr|mevr|mw|mevrouw|meneer|drs|hra|rouva|bayan|г-н|г-жа)$/iu;
+/** Titles behind another one or with a stop: "Dr. med.", but "Phil", "Col" and "Don" are called so. */
+const shortTitle =
+  /^(?:col|lt|maj|coach|fr|mag|ing|med|vet|phil|rer|nat|jur|pol|hab|dipl|me|don|lic|arq|d|arch|pan|ir|bay)$/iu;
+const isTitle = (word: string, isFirst: boolean): boolean => {
+  const bare = word.replaceAll('.', '');
+  return title.test(bare) || (shortTitle.test(bare) && (word.endsWith('.') || !isFirst));
+};
+const joins = /^(?:and|und|et|y|e|en|og|och|i|&|\+)$/iu;
+/** A family is greeted by no first name. */
+const family = /^(?:familie|famille|familia|famiglia|rodzina|família|fam\.?|family|the)$/iu;
+/** Behind a comma they are no given name: "Otis Graham, Jr." */
+const suffix = /^(?:jr|sr|esq|phd|md|mba|msc|bsc|ma|ba|cpa|obe|i{2,3}|iv|\p{Lu}{2,4})\.?$/u;
 
 const initial = /^\p{L}\.?$/u;
 
+/** "Berger, Anna" as she calls herself; other names as they are. */
+function inUsualOrder(name: string): string {
+  const [before = '', behind, ...others] = name.split(/\s*,\s*/u);
+  const isGiven =
+    behind !== undefined && behind !== '' && others.length === 0 && behind.split(/\s/u).length <= 3;
+  return isGiven && !suffix.test(behind) && !suffix.test(behind.toLowerCase()) ? `${behind} ${before}` : name;
+}
+
 /** Null where only a surname is known: "Mr Okafor" has no first name. */
 export function firstNameOf(name: string): string | null {
-  const [first, second] = name.trim().split(/\s+/u);
-  if (first === undefined || first === '') return null;
+  const all = inUsualOrder(name.trim()).split(/\s+/u).filter(Boolean);
+  if (family.test(all[0] ?? '')) return null;
+  const from = all.findIndex((word, at) => !isTitle(word, at === 0) && !joins.test(word));
+  const words = from < 0 ? [] : all.slice(from);
+  const [first, second] = words;
+  if (first === undefined) return null;
+  // "Mr Okafor", "Dr. med. J. Okafor", "Frau von Hagenow".
+  if (from > 0 && (second === undefined || initial.test(first) || /^\p{Ll}/u.test(first))) return null;
   // Nobody is greeted by a letter: "Hello G.," is no way to write to G. Maass.
-  if (initial.test(first)) return second === undefined ? null : name.trim();
-  if (!titles.test(first)) return first;
-  return second === undefined || name.trim().split(/\s+/u).length < 3 ? null : second;
+  if (initial.test(first)) return second === undefined ? null : words.join(' ');
+  return first;
 }
 
 const wordsOf = ({ kind, text, normalized }: Detail): string =>
