@@ -55,6 +55,7 @@ export interface Clause extends Span {
   readonly first: boolean;
 }
 
+const withoutBlanks = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u;
 const isWord = ({ norm }: Word): boolean => /[\p{L}\p{N}]/u.test(norm);
 const saidBy = (words: readonly Word[]): string =>
   words
@@ -65,12 +66,14 @@ const withoutLead = (said: string): string => said.replace(lead, '');
 
 const connectors = new Set(['and', 'but', 'also', 'plus', 'so', 'then', 'anyway', '&']);
 const wh = new Set("how what when where which who why whose what's where's when's".split(' '));
-const relative = new Set('who which whose where when'.split(' '));
+const relative = new Set("who who's who've which whose where when".split(' '));
 const listed = new Set('if whether how what why'.split(' '));
 /** Behind these an inverted order of words is no new question. */
 const bound = new Set(
   'i you we they he she it so as than neither nor only if that whether because not or'.split(' '),
 );
+const objects = new Set('you it that this they'.split(' '));
+const prepositions = new Set('from to with for by of at on about off near after'.split(' '));
 const subordinate =
   /^(?:if|when|as|since|because|while|although|though|once|in case|should (?:it|there|this|that|they)|before|after|until|unless)\b/;
 const ownSubject =
@@ -118,9 +121,12 @@ function isCut(
   const before = words[at - 1];
   const here = words[at];
   if (before === undefined || here === undefined || !isWord(here)) return false;
-  const mark = isWord(before) ? '' : before.norm;
+  // Chats in scripts without blanks set one where others set a comma.
+  const isGap =
+    isWord(before) && before.end < here.start && [before, here].every(({ norm }) => withoutBlanks.test(norm));
+  const mark = isWord(before) ? (isGap ? ',' : '') : before.norm;
   const spaced = before.end < here.start || (words[at - 2]?.end ?? 0) < before.start;
-  if (/^[?!…;]$|\p{Extended_Pictographic}/u.test(mark)) return true;
+  if (/^[?!…;？！؟。]$|\p{Extended_Pictographic}/u.test(mark)) return true;
   if (mark === '.' && /\p{L}/u.test(here.norm))
     return spaced || /^\p{Lu}\p{Ll}|^I\b/u.test(text.slice(here.start));
   if (mark === ')' && /^\d{1,2}$/.test(words[at - 2]?.norm ?? '')) return true;
@@ -176,8 +182,10 @@ function isCut(
       (here.norm === 'but' || statesProblem(said) || asks(withoutLead(said)))
     );
   }
-  if (bound.has(before.norm) || connectors.has(before.norm)) return false;
-  const near = words.slice(Math.max(from, at - 5), at);
+  // "… not bought from you do you repair it": behind a preposition, a word for somebody ends what is said.
+  const isObject = objects.has(before.norm) && prepositions.has(words[at - 2]?.norm ?? '');
+  if ((bound.has(before.norm) && !isObject) || connectors.has(before.norm)) return false;
+  const near = words.slice(isObject ? at - 1 : Math.max(from, at - 5), isObject ? at - 1 : at);
   if (mark === '' && looksInvertedInside(rest))
     return !near.some(({ norm }) => wh.has(norm) || bound.has(norm)) && !framed;
   return false;
@@ -225,7 +233,9 @@ function kindOf(
   const head = words.filter(isWord).slice(0, 60);
   const said = saidBy(head);
   const body = withoutCondition(withoutLead(`${said} `).trim());
-  const marked = /\?[?!]*["'”’)\]]*$/.test(text);
+  const marked =
+    /[?？؟][?!？！]*["'”’)\]」』]*$/.test(text) ||
+    (/[;\u037e]$/.test(text) && /\p{Script=Greek}/u.test(text));
   // "Our greyhound has to come, is that ok?" asks about what stands before it.
   if (!first && leave.test(body)) return 'vague';
   if (isCourtesy(text) || needsNoAnswer(text)) return 'pleasantry';
@@ -253,7 +263,8 @@ function kindOf(
   if (listedAfter !== '' && requestsFurther(withoutLead(listedAfter), said)) return 'request';
   if (asksIndirectly(said)) return 'question';
   // "We run a café and would like to change our bread" says who asks, unless it is a fault to be put right.
-  if (!first && /^(?:would|want|need) /.test(body) && !isRemedy(text)) return 'statement';
+  if (!first && /^(?:want|need|would (?!(?:like|love) to (?!know\b)\S)) /.test(body) && !isRemedy(text))
+    return 'statement';
   if (isWish(body)) return 'wish';
   if (asksFor(body)) return 'request';
   if (statesProblem(said) && !isDeclined(body)) return 'told';

@@ -28,7 +28,7 @@ const wordsIn = (text: string): number => text.split(/\s+/).filter(Boolean).leng
 /** Longer than this, a mail that thanks says something else beside it. */
 const mostDelighted = 60;
 
-const isName = (text: string): boolean => /^(?:\p{Lu}[\p{L}.'-]*,? ?){1,4}\W*$/u.test(text);
+const isName = (text: string): boolean => /^(?:\p{Lu}[\p{L}.'-]*,? ?){1,4}[^\p{L}\p{N}]*$/u.test(text);
 
 /**
  * Whether a message in which no clause asks wants nothing: it only thanks, or only tells what was done. `told` are its

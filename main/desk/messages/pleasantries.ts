@@ -17,6 +17,9 @@ const greeting =
 /** The same in other languages, with the comma or the colon behind it or, of one word, before small letters. */
 const foreignGreeting =
   /^(?:(?:hallo|hallöchen|hi|hey|moin(?: moin)?|servus|grüezi|grüß gott|guten (?:tag|morgen|abend)|sehr geehrte[rs]?|liebe[rs]?(?! grü)|werte[rs]?|bonjour|bonsoir|salut|coucou|madame|monsieur|mesdames|messieurs|ch(?:er|ère)s?|hola|buenos días|buenos dias|(?:muy )?buenas(?: tardes| noches)?|estimad[oa]s?|querid[oa]s?|ciao|salve|buongiorno|buonasera|buon giorno|gentil[ei]\p{L}*|egregi\p{L}*|spett\.?\p{L}*|hoi|goede(?:morgen|middag|navond|ndag)|goedendag|dag|beste(?! groet)|geachte)(?!\p{L})[^,.!?:\n]{0,40}[,!.:]+\s*|(?:hallo|hey|moin|bonjour|bonsoir|salut|coucou|hola|buenas(?: tardes| noches)?|ciao|buongiorno|salve|hoi)(?: (?:zusammen|ihr lieben|madame|monsieur|à tous|a tous|buenas|a todos|a tutti|allemaal))?\s+(?=\p{Ll}))+/iu;
+/** The same in more languages and scripts. */
+const greetingElsewhere =
+  /^(?:(?:olá|ola|oi|bom dia|boa tarde|boa noite|car[oa]s?|prezad[oa]s?|estimad[oa]s?|dzień dobry|dobry wieczór|witam|witajcie|cześć|hej|szanowni|drodzy|dobrý den|dobrý večer|ahoj|zdravím|vážen\p{L}+|hei|heisann|hejsan|god (?:dag|morgen|kväll|aften)|bästa|kære|kjære|päivää|hyvää (?:päivää|iltaa)|moi|terve|jó napot|szia|kedves|tisztelt|bună(?: ziua| seara)?|salutare|stimat\p{L}+|xin chào|chào|merhaba(?:lar)?|selam(?:lar)?|iyi (?:günler|akşamlar|çalışmalar)|günaydın|sayın|здравствуйте|добрый (?:день|вечер)|доброе утро|доброго (?:дня|времени суток)|привет|уважаем\p{L}+|добрий (?:день|вечір)|вітаю|привіт|шановн\p{L}+|здравейте|добър ден|καλημέρα|καλησπέρα|γεια(?: σας)?|χαίρετε|αγαπητ\p{L}+|مرحبا|مرحباً|أهلا|اهلا|السلام عليكم|تحية طيبة|صباح الخير|مساء الخير|שלום|היי|您好|你好|你们好|大家好|こんにちは|はじめまして|こんばんは|お世話になっております|안녕하세요|안녕하십니까)(?!\p{L})[^,.!?:\n，、。！？،؟]{0,40}[,!.:，、。！،]+\s*|(?:您好|你好|你们好|大家好|こんにちは|안녕하세요)\s+|(?:مرحبا|أهلا|السلام عليكم|صباح الخير|مساء الخير)\s+(?=(?:أريد|اريد|أود|هل|كم|متى|أين|اين|كيف|ما|لم|طلبت|لدي|عندي)\s))/iu;
 /** "Who can say no to that?", "What does she know?": nobody waits for an answer. */
 const unanswerable =
   /^(?:and |but |so |well )*(?:who (?:knows|knew|cares|can say|could have|would have|needs|doesn't|wouldn't|writes)\b|what (?:does|do|did|would) (?:he|she|they) know\b|guess what\b|(?:isn't|wasn't|aren't|don't|doesn't) (?:it|that|this|they|you) (?!possible|available|included|ship|deliver|sell|have|accept|take|offer)\S+$|is there anything (?:\S+er|better|worse|more \S+) than\b|do you (?:people|lot|guys|even)\b|does (?:anyone|anybody|nobody) (?:there |even |ever )|is it too much to ask\b|how (?:hard|difficult) can\b|why (?:me|bother)\b|you know (?:how|what)\b|do you (?:think|call|really think) (?:this|that|it) (?:is )?(?:acceptable|okay|ok|normal|service|fair)\b|(?:do|can) you (?:know|imagine|guess|believe) how (?:\S+ ){0,2}?(?:i|we|i'm|i've|we're|we've)\b|what (?:kind|sort) of (?:a )?(?:shop|company|service|business|joke) (?:is|are)\b)/;
@@ -53,8 +56,13 @@ export const saysNothing = (text: string): boolean =>
 const asksWhetherSo =
   /^(?:and |so |but |or )*(?:can|could|would|will|do|does|is|are|has|have|may|might|should)(?:n't)? (?:you|they|he|she|it|we|i|that|this|one|there)(?: (?:please|perhaps|possibly|also|still|even|be))*(?: (?:do|arrange|manage|fix|sort|change|have|allow|offer|possible|ok|okay|feasible|doable|done|allowed))?(?: (?:that|this|it|so|them|something|anything))?(?: (?:too|out|for (?:us|me|him|her|them)|with you|about (?:that|this|it)))*\s*\?/i;
 
+/** "How do we get in?", "How can I get there?": of small words alone, and yet it asks. */
+const getsSomewhere =
+  /^(?:and |but |so |then )*how (?:do|can|should|could|would|will|did) (?:i|we|they|you|one) get (?:in|into|there|out|to|off|on|back|up|down|through|past|by)\b/i;
+
 /** "What can I do?", "Please advise": what is asked about stands before it. */
 export function isVague(text: string): boolean {
+  if (getsSomewhere.test(text)) return false;
   if (asksWhetherSo.test(text.replaceAll('’', "'"))) return true;
   if (!saysNothing(text)) return false;
   return contentWords(text).length > 0
@@ -64,7 +72,8 @@ export function isVague(text: string): boolean {
 
 /** Length of the greeting that stands before what is said in the same sentence. */
 export function greetingLength(text: string): number {
-  const found = (greeting.exec(text) ?? foreignGreeting.exec(text))?.[0].length ?? 0;
+  const found =
+    (greeting.exec(text) ?? foreignGreeting.exec(text) ?? greetingElsewhere.exec(text))?.[0].length ?? 0;
   return found < text.length ? found : 0;
 }
 
@@ -81,14 +90,26 @@ const asksWhoReads = (text: string): boolean => {
   return (given || family) && !alsoWord;
 };
 
+/** "Today please.", "ASAP!" */
+const urges =
+  /^(?:(?:and |but )?(?:today|tomorrow|now|asap|urgently|immediately|quickly|soon|at once|right away|straight away|as soon as (?:possible|you can)|this week|(?:it'?s |is )?urgent)[, ]*)+(?:please|pls|plz|thanks)?[^\p{L}\p{N}]*$/iu;
+/** "Please confirm this in writing." */
+const wantsItConfirmed =
+  /^(?:please |kindly |and )*(?:could you |can you )?(?:please )?(?:confirm|acknowledge) (?:(?:this|that|it|receipt|the (?:above|same)|(?:my|the) (?:cancellation|e?-?mail|message|receipt))(?: of (?:this|my) (?:e?-?mail|message|letter))?)?(?: (?:to me|to us|by (?:e-?mail|return|post)|in writing|by return of post))*[^\p{L}\p{N}]*$/iu;
+
 /** Asked without wanting to know. */
 export const isCourtesy = (text: string): boolean =>
-  courtesy.test(text) || wantsAnAnswer.test(text.replaceAll('’', "'")) || asksWhoReads(text);
+  courtesy.test(text) ||
+  urges.test(text) ||
+  wantsItConfirmed.test(text) ||
+  wantsAnAnswer.test(text.replaceAll('’', "'")) ||
+  asksWhoReads(text);
 
 /** A greeting, thanks, a name, a question that is none. */
 export function isPleasantry(text: string): boolean {
   // "Hello again, my parcel has not come" says something behind its greeting.
   if (courtesy.test(text) || helpless.test(text)) return true;
+  if (getsSomewhere.test(text)) return false;
   const behind = text.slice(greetingLength(text));
   const all = norms(text);
   const said = behind === text ? all : norms(behind);

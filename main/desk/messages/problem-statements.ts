@@ -29,9 +29,14 @@ const problems: readonly RegExp[] = [
   /\bstill (?:shows?|says?|goes|uses?|lists?|stands?|points?|counts?|appears?)\b|\bonly (?:takes?|gives?|gave|shows?|showed|holds?|lasts?|lasted|came with|prints?|charges)\b|\b(?:shows?|reads|displays?) (?:\S+ ){1,3}?(?:after|since) (?:i|we)\b/,
   /\b(?:i|we)(?:'ve| have)? (?:also |now |just |somehow )*(?:lost|mislaid|misplaced) (?:the|my|our|a|it|one|track)\b/,
   /\b(?:i|we)(?:'re| are|'m| am) (?:also |nearly |almost |now |all )*(?:out of|running (?:low|out)|short of)\b/,
+  // It has run out, gone cold or been switched off.
+  /\b(?:water|heating|radiators?|shower|boiler|room|bath|oven|heater|food|soup|coffee|tea|meal) (?:is|was|are|were|stays|stayed|remains|ran|runs|comes out|came) (?:\S+ )?(?:ice |stone |only |just )?(?:cold|lukewarm|freezing|tepid|off|out)\b/,
+  /\b(?:won't|doesn't|don't|can't|isn't|aren't|not|no longer)(?: \S+){1,4} any ?more\b/,
+  /\b(?:shows?|showing|displays?|flashes|flashing|gives?|gave|throws?) (?:me |us |up )?(?:an? |the )?(?:[a-z]{1,3}-?\d{1,4}|\d{3,4}|error|fault)\b/,
   // What it does that it should not.
   /\b(?:crackl(?:es?|ing)|buzz(?:es|ing)|hums|humming|flicker(?:s|ing)|dripping|drips (?:a|all|from|when|onto|on|out)|jammed|jamming|wobbl(?:es|y)|overheat(?:s|ed|ing)|flaked|flaking|has started to \S+|creaks|slips|clicks|grinds|hisses|sparks|knocks|pops out|grinding|blinks|beeps|stutters|cuts out|cut out|(?:shuts|switches|turns)(?: itself)? (?:off|down)|itself off|peel(?:s|ed|ing) off|blurry|sags|warped|rust(?:s|ed|y))\b/,
-  /\b(?:has|have|had|got|with|there is|there was|is|was) (?:got )?(?:a|an|some|several|two) (?:\S+ )?(?:holes?|cracks?|scratch(?:es)?|dents?|stains?|chips? in|defects?|faults?|leaks?)\b/,
+  /\b(?:has|have|had|got|with|there is|there was|is|was|there's) (?:got )?(?:a|an|some|several|two) (?:\S+ )?(?:holes?|cracks?|scratch(?:es)?|dents?|stains?|chips? in|defects?|faults?|leaks?)\b/,
+  /\b(?:there(?: is| are| was| were|'s|'re)|(?:i|we)(?:'ve| have)?(?: got| had| found)?|has|have|with|left) (?:a |an |some |two |three |several |lots of |loads of |big |small |red |black |brown |white |little |tiny |itchy |nasty |strange |odd |weird |loud |horrible |terrible |awful |burning |musty )*(?:blotch(?:es)?|spots|rash|pimples|blisters?|lumps|mou?ld|mildew|weevils|bugs|insects|maggots|ants|mice|bubbles in|(?:\S+ )?marks|stains|holes|cracks|scratches|dents|crumbs in|hairs? in|glass in|(?:\S+ )?(?:smell|noise|stench) (?:from|in|of|when|coming))\b/,
   // What came is not what was meant.
   /\b(?:instead of|the wrong|wrong (?:size|colou?r|item|product|name|address|amount|date|way|one|order|number|model)|only (?:\w+ ){1,3}of the|missing|there (?:were|was|has been|have been) (?:only|nothing|nobody)|(?:has|have|had|got|been) no (?!problem|idea|trouble|issue|complaint|question|doubt|other|idea)\S+|too many|too much|forgot(?:ten)?|left (?:behind|out|it|my|our)|lost my|nobody (?:has|is|was|answers|picks|replied|came|rang))\b/,
   // Money.
@@ -39,7 +44,7 @@ const problems: readonly RegExp[] = [
   /\b(?:nothing|no money|no refund|none of it)\b(?: \S+){0,3}? (?:on|in) (?:my|our|the) (?:bank |credit )?(?:account|card|statement|inbox|letterbox|mailbox)\b/,
   /\bso far (?:there (?:is|has been) |(?:i|we) (?:have |'ve )?(?:seen |got |had |heard )?|it has )?(?:nothing|no|not|none)\b/,
   // From when on.
-  /\bsince (?:yesterday|this morning|last (?:night|week|month)|(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:the|your|my|an?) (?:\S+ )?(?:update|upgrade|change|repair|service|delivery|move|switch))\b/,
+  /\bsince (?:\d{1,2}(?:[:.]\d\d)? ?(?:am|pm|o'clock)\b|midnight|noon|yesterday|this morning|last (?:night|week|month)|(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:the|your|my|an?) (?:\S+ )?(?:update|upgrade|change|repair|service|delivery|move|switch))\b/,
   /\bnor (?:can|could|did|do|does) (?:i|we|it|they)\b/,
   // Waiting.
   /\b(?:(?:been|still|keep|are|am|'m|'re) waiting|in transit|for (?:over |more than |almost |nearly )?(?:\d+|two|three|four|several|a) (?:days?|weeks?|months?) (?:now|already)|heard nothing|still (?:not here|nothing|no sign)|not here yet|no (?:reply|answer|response|confirmation|tracking|news|sign of)|(?:keep|kept) getting)\b/,

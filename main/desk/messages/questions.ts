@@ -85,8 +85,8 @@ export function extractQuestions(
   sentences: readonly Sentence[],
   language: string | null = null,
 ): readonly ExtractedQuestion[] {
-  const forms = formsOf(language);
   const looked = endsOf(sentences);
+  const forms = formsOf(language, looked[0]?.text);
   const clauses = looked.flatMap((sentence, at) => splitClauses(sentence, looked[at + 1]?.text ?? '', forms));
   const found = findRequests(clauses);
   if (found.length === 0) return toldAsWhole(clauses, looked, forms);

@@ -43,6 +43,9 @@ const wishInside =
   /^(?:(?:what|all) (?:i|we)(?:'d|'m| am| are| would| do)?(?: (?:really|actually|also|now|do|still|just))* (?:need|want|like|wish|ask|ask for|asking for|looking for|hoping for|after) is\b)|\bwhich (?:i|we)(?:'d| would) (?:also |really )?(?:like|love|need|prefer) to (?!(?:say|thank|mention)\b)\S|\b(?:i|we)(?:'m| am|'re| are) (?:surely |clearly |fully |also |therefore )*entitled to \S/;
 const unwished =
   /^(?:i|we)(?:'d)? (?:do not|don't|would not|wouldn't|no longer|didn't|did not|never) (?:\S+ )?(?:like|want|need|wish|expect)\b/;
+/** "It must not have any egg", "The cake has to be there by noon": what what is wanted must be like. */
+const requirement =
+  /^(?:and |but |also |it is important that |please note )*(?:it|they|one|the (?:\S+ )?(?!shop|store|company|doctor|law|driver)\S+|(?:everything|nothing)) (?:must|mustn't|has to|have to|needs to|need to|should|can't|shouldn't|may not) (?:not |also |all |never |definitely |absolutely |therefore |then )*(?:be (?:free|nut|egg|gluten|lactose|vegan|ready|there|here|delivered|finished|done|able|at|in|on|no|under|less|big|small|large|wide|long|short|waterproof|safe|suitable)|contain|have (?:any|no|a|an|at|the)|include|fit|arrive|reach|hold|last|match|say|come with)\b/;
 /** "Let me say how much we enjoyed it." */
 const telling =
   /\b(?:let (?:me|us)|must|have to|has to|need to|want to|wanted to|like to|can only|may i|can't)(?: \S+)? (?:say|tell you|express|put into words) (?:\S+ ){0,2}?how\b/;
@@ -92,7 +95,11 @@ export const isImperative = (said: string): boolean => imperative.test(said);
 /** What the customer would like, in the first person. */
 export const isWish = (said: string): boolean =>
   !unwished.test(said) &&
-  (wish.test(said) || would.test(said) || wishInside.test(said) || ellipticWish.test(said)) &&
+  (wish.test(said) ||
+    requirement.test(said) ||
+    would.test(said) ||
+    wishInside.test(said) ||
+    ellipticWish.test(said)) &&
   !polite.test(said);
 
 /** Whether the clause asks for something to be done, given or told, without being a question by its form. */

@@ -21,14 +21,14 @@ export interface Joint {
 export function isForeignCut(forms: LanguageForms, { mark, before, frame, behind }: Joint): boolean {
   const rest = plainWords(behind);
   const joined = forms.joins.test(rest);
-  if (!joined && !/^[,:–—-]$/.test(mark)) return false;
+  if (!joined && !/^[,，、،؛:：–—-]$/.test(mark)) return false;
   const said = plainWords(before);
   const told = `${said} `.replace(forms.lead, '').trim();
   if (told === '' || forms.subordinate.test(told)) return false;
   const body = rest.replace(forms.lead, '');
   if (forms.listed.test(body) && forms.indirect.test(plainWords(frame))) return true;
   // "…, que …": what hangs on a frame or a noun is no question of its own.
-  if (mark === ',' && !joined && forms.listed.test(body))
+  if (mark === ',' && !joined && !/\p{Lo}/u.test(body) && forms.listed.test(body))
     return asks(forms, said) && forms.question.test(body);
   if (forms.question.test(body) || forms.request.test(body) || forms.wish.test(body)) return true;
   // "Je voudrais changer l'heure et savoir si …"

@@ -1,18 +1,57 @@
+import { arabic } from './arabic.ts';
+import { chinese } from './chinese.ts';
 import { dutch } from './dutch.ts';
 import { french } from './french.ts';
 import { german } from './german.ts';
+import { greek } from './greek.ts';
 import { italian } from './italian.ts';
+import { japanese } from './japanese.ts';
+import { korean } from './korean.ts';
 import type { LanguageForms } from './language-forms.ts';
+import { polish } from './polish.ts';
+import { portuguese } from './portuguese.ts';
+import { russian } from './russian.ts';
 import { spanish } from './spanish.ts';
+import { turkish } from './turkish.ts';
 
 const known: Readonly<Record<string, LanguageForms>> = {
+  ar: arabic,
   de: german,
-  fr: french,
+  el: greek,
   es: spanish,
+  fr: french,
   it: italian,
+  ja: japanese,
+  ko: korean,
   nl: dutch,
+  pl: polish,
+  pt: portuguese,
+  ru: russian,
+  tr: turkish,
+  uk: russian,
+  zh: chinese,
 };
 
-/** The forms beside the English ones, by ISO 639-1; null where there are none. English ones hold in any language. */
-export const formsOf = (language: string | null): LanguageForms | null =>
-  language === null ? null : Object.hasOwn(known, language) ? (known[language] ?? null) : null;
+/** Scripts that tell a language well enough for its forms, where a text is too short for anything else. */
+const scripts: readonly (readonly [RegExp, string])[] = [
+  [/[\p{Script=Hiragana}\p{Script=Katakana}]/u, 'ja'],
+  [/\p{Script=Hangul}/u, 'ko'],
+  [/\p{Script=Han}/u, 'zh'],
+  [/\p{Script=Arabic}/u, 'ar'],
+  [/\p{Script=Cyrillic}/u, 'ru'],
+  [/\p{Script=Greek}/u, 'el'],
+];
+/** A text tells its script in its first part. */
+const sampleLength = 500;
+
+/**
+ * The forms beside the English ones, by ISO 639-1, or by the script of the text where no language is known; null where
+ * there are none. English ones hold in any language.
+ */
+export function formsOf(language: string | null, text = ''): LanguageForms | null {
+  const sample = text.slice(0, sampleLength);
+  const byScript = (): string | undefined =>
+    /\p{Script=Latin}{3}/u.test(sample) ? undefined : scripts.find(([script]) => script.test(sample))?.[1];
+  const code = language ?? byScript();
+  return code === undefined ? null : Object.hasOwn(known, code) ? (known[code] ?? null) : null;
+}

@@ -11,6 +11,8 @@ export const plainWords = (text: string): string =>
       .replaceAll('ß', 'ss')
       .replaceAll('œ', 'oe')
       .normalize('NFD')
-      .replaceAll(/\p{M}/gu, '')
+      // Marks of kana make other sounds: か is not が.
+      .replaceAll(/(?![\u3099\u309a])\p{M}/gu, '')
+      .normalize('NFC')
       .match(pieces) ?? []
   ).join(' ');
