@@ -34,6 +34,53 @@ describe('the form of a message says that nobody is blamed', () => {
   });
 });
 
+// Bug: that a fault is over, or that the writer looks for its cause in himself, read as a complaint.
+describe('the trouble is over', () => {
+  it.each([
+    'It works again now, I had to restart the router.',
+    'That did the trick, the label prints.',
+    'Never mind, I found the code in my spam.',
+    'Sorted, the parcel was at my neighbour’s.',
+    'The problem has solved itself, the app opens again.',
+    'No thanks, that helped a lot!',
+  ])('%s', (text) => {
+    expect(shareOf(text)).toBeLessThan(0.8);
+  });
+
+  it.each([
+    'It has not been solved.',
+    'You told me it was sorted, and it still does not open.',
+    'It worked until your update.',
+    'It works again for an hour and then it stops. I am fed up.',
+    'It works now, but it took you three weeks.',
+  ])('but not where that is taken back: %s', (text) => {
+    expect(shareOf(text)).toBe(1);
+  });
+});
+
+describe('the cause is looked for in the writer', () => {
+  it.each([
+    'Have I missed a step?',
+    'What am I doing wrong??',
+    'I may have typed the wrong address.',
+    'I am no expert with these things.',
+    'Perhaps I overlooked something.',
+    'Is it supposed to blink?',
+    'I forgot my password and cannot log in.',
+  ])('%s', (text) => {
+    expect(shareOf(text)).toBeLessThan(0.8);
+  });
+
+  it.each([
+    'I do not know why I should pay twice for your mistake.',
+    'I must have told you five times.',
+    'I may have lost my patience with you.',
+    'What did I do wrong to be treated like this?',
+  ])('but not where that is said to the shop: %s', (text) => {
+    expect(shareOf(text)).toBe(1);
+  });
+});
+
 describe('whom words of blame are for', () => {
   it.each([
     'I typed the wrong postcode, silly me.',

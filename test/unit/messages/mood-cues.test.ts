@@ -28,6 +28,16 @@ describe('words of feeling', () => {
     expect(feelings('Thanks for the quick answer')[0]).toEqual(['thanks', 'Thanks']);
   });
 
+  it('takes much thanks for thanks, and "so much for" alone for scorn', () => {
+    expect(feelings('Thank you so much for the help')).toEqual([['thanks', 'Thank you so much']]);
+    expect(feelings('Thanks so much for waiting')[0]).toEqual(['thanks', 'Thanks so much']);
+    expect(feelings('So much for your promises')[0]?.[0]).toBe('anger');
+  });
+
+  it('declines with "no thanks", and is not unthankful', () => {
+    expect(feelings('No thanks, I found one')).toEqual([['thanks', 'thanks']]);
+  });
+
   it('reads words whose apostrophe was left out', () => {
     expect(feelings('it doesnt work')).toEqual([['fault', 'doesnt work']]);
   });

@@ -119,6 +119,8 @@ function cueAt(
   const intense = !first.startsClause && intensifiers.test(words[at - 1]?.text ?? '') ? 1.3 : 1;
   const cue: Cue = { kind: phrase.kind, strength: phrase.strength * intense, start: first.start, end };
   if (!negator) return { cue, length };
+  // "No thanks" declines.
+  if (phrase.kind === 'thanks' && negator.text === 'no') return { cue, length };
   if (isPraise(phrase.kind))
     return { cue: { ...cue, kind: 'complaint', strength: 1.5, start: negator.start }, length };
   if (reliefWhenNegated.test(first.text))

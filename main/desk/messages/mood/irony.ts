@@ -8,7 +8,7 @@ const said: readonly RegExp[] = [
   /\b(?:wow|great|super|brilliant|lovely|only|nice),? (?:only|just|a mere) (?:\d+|an?|two|three|four|five|six|seven|eight|nine|ten|twelve) (?:weeks?|months?|hours?|days?)\b/giu,
   /\b(?:congratulations|congrats|well done|bravo|good job|great job|nice job|nice work)(?: to you| everyone| guys)?[,:!.]? (?:on |for |you(?: have|['’]ve)? )?(?:manag\w+ to|los(?:ing|t)|ruin\w+|break\w+|invent\w+|fail\w+|forget\w+|ignor\w+|send\w+ (?:me |us )?(?:the wrong|an empty|a broken))/giu,
   /\b(?:i )?(?:just |really |absolutely )?love (?:how|it when|that) (?:you|your|my|the|nobody|no one)\b[^.!?\n]{0,60}\b(?:never|not|nobody|without|wrong|broken|late|n['’]t|weeks|months|ignor\w+|lost|fails?|crash\w+|again)\b/giu,
-  /\b(?:so much for|as reliable as ever|as helpful as ever|what a (?:pleasure|treat|joy) to (?:wait|hear|learn|find))\b/giu,
+  /\b(?:(?<!\b(?:thanks?|thank you|thx|ta|cheers|appreciate \w+|grateful) (?:\w+ )?)so much for|as reliable as ever|as helpful as ever|what a (?:pleasure|treat|joy) to (?:wait|hear|learn|find))\b/giu,
 ];
 
 /** A cry of praise that opens a sentence: "Great, broken again". */

@@ -35,7 +35,7 @@ export const lexicon: readonly Line[] = [
   [
     'thanks',
     2,
-    'thank you, thanks, thank, thx, thankyou, tysm, ty, thank u, thankful, appreciate*, much obliged, cheers, many thanks, gratitude',
+    'thank you so much, thanks so much, thank you ever so much, thank you very much, thank you, thanks, thank, thx, thankyou, tysm, ty, thank u, thankful, appreciate*, much obliged, cheers, many thanks, gratitude',
   ],
 ];
 
