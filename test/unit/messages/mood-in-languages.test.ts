@@ -83,3 +83,25 @@ it.each(['de', 'fr', 'es', 'it', 'nl'])('a long text is read at once (%s)', (lan
   ])
     expect(read(language, piece.repeat(25_000)).frustration).toBeLessThanOrEqual(1);
 });
+
+// Bug: lost patience and contempt in words that no list had read as calm.
+describe('words of lost patience and contempt', () => {
+  it.each([
+    ['de', 'Ich verliere allmählich die Geduld mit Ihnen.'],
+    ['de', 'Dieser Kundendienst ist wirklich das Letzte.'],
+    ['fr', 'Nous en avons vraiment assez de vos excuses.'],
+    ['fr', 'Vous vous fichez de vos clients.'],
+    ['es', 'Estoy perdiendo la paciencia.'],
+    ['es', 'Bravo, habéis vuelto a perder el paquete.'],
+  ])('%s: %s', (language, text) => {
+    expect(read(language, text).mood).toBe('negative');
+  });
+
+  it.each([
+    ['de', 'Das ist das Letzte, was ich noch brauche.'],
+    ['fr', 'J’en ai deux, c’est assez pour moi.'],
+    ['es', 'Enhorabuena por la tienda nueva.'],
+  ])('not in %s: %s', (language, text) => {
+    expect(read(language, text).mood).not.toBe('negative');
+  });
+});

@@ -8,6 +8,7 @@ import { complaintShare } from './calm-form.ts';
 import { blankOut, toPlainText } from './clean-text.ts';
 import { type WordMood, wordMoodOf } from './languages/word-mood.ts';
 import { moodLexiconOf } from './languages/lexicon-of.ts';
+import { inEnglishWords, translatedLanguages } from '../../search/word-translation.ts';
 
 export interface MoodDeps {
   /** The model that ships, whatever model the library uses: the head knows no other vectors. */
@@ -30,12 +31,16 @@ export interface MoodClassifier {
 
 /** More likely than not: a calm message that is taken for a complaint costs a needless apology. */
 const negativeFrom = 0.5;
+/** Word by word in English a text says less of its mood, and a calm fault looks like a complaint sooner. */
+const translatedNegativeFrom = 0.65;
 const sureFrom = 0.8;
 const likelyFrom = 0.6;
 const angryFrom = 0.8;
 const frustratedFrom = 0.65;
 /** Longest stretch that is embedded, in words: the model takes longer for more, and more waters the mood down. */
 const mostWords = 32;
+/** No more of a foreign text is put into English for its mood, in words. */
+const mostTranslated = 60;
 /** How many words are marked for a mood: the strongest. Signs of leaving, urgency and vulnerability always are. */
 const mostMarked = 8;
 
@@ -78,6 +83,17 @@ export function createMoodClassifier({ embedder, log }: MoodDeps): MoodClassifie
     };
   }
 
+  /** How likely a text of another language is a complaint by what its words mean in English; null where it is not. */
+  async function complaintInEnglishWords(text: string): Promise<number | null> {
+    const english = inEnglishWords(toPlainText(text).split(' ').slice(0, mostTranslated).join(' '));
+    const [vector] = await vectorsOf([english.split(' ').slice(0, mostWords).join(' ')]);
+    if (vector === undefined) return null;
+    const cues = findCues(english);
+    const { negative } = scoreMood(vector, wordFeaturesOf(english, cues)).probability;
+    const value = negative * complaintShare(english, cues);
+    return value >= translatedNegativeFrom ? value : null;
+  }
+
   return {
     async classify(message) {
       const asWords = blankOut(message.text);
@@ -86,6 +102,22 @@ export function createMoodClassifier({ embedder, log }: MoodDeps): MoodClassifie
         const lexicon = moodLexiconOf(message.language);
         if (lexicon === null) return null;
         const felt = wordMoodOf(asWords, lexicon);
+        const meant =
+          felt.mood === 'neutral' && translatedLanguages.includes(message.language)
+            ? await complaintInEnglishWords(asWords)
+            : null;
+        if (meant !== null)
+          return toldMood(
+            { mood: 'negative', frustration: meant, confidence: 'a guess' },
+            {
+              cues: felt.cues,
+              evidence: withoutOverlaps([
+                ...evidenceOf(message.text, felt.cues, 'negative'),
+                await worstSentence(message),
+              ]),
+              parts: partsOfWords({ ...felt, mood: 'negative', frustration: meant }),
+            },
+          );
         return toldMood(felt, {
           cues: felt.cues,
           evidence: evidenceOf(message.text, felt.cues, felt.mood),

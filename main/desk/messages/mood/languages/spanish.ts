@@ -8,12 +8,12 @@ export const spanish: MoodLexicon = {
     [
       'anger',
       3,
-      String.raw`inadmisible\w*|inaceptable\w*|intolerable\w*|verguenza|vergonzos\w*|indignante\w*|indignad\w*|escandalos\w*|estaf\w*|timo|timador\w*|ladrones|un robo|tomadura de pelo|tomais el pelo|toman el pelo|tomando el pelo|faltas? de respeto|hart[oa]s?(?= |[.,!])|hasta las narices|hasta el gorro|lamentable\w*|penos[oa]s?|pesim[oa]s?|horrible\w*|ridicul[oa]s?|furios[oa]s?|cabread[oa]s?|que asco|asquead[oa]s?|una broma|burla|es increible que|increible que|(?:el )?peor (?:servicio|experiencia|tienda|atencion)|incompeten\w*|desastr\w*|ya esta bien|ya basta|basta ya|se me acab\w* la paciencia|no hay derecho|gracias por nada|(?<=^|[.!?¡] ?)(?:que bien|genial|estupendo|fantastico|enhorabuena|bravo),? (?:otra vez|de nuevo|otro|otra|sigue)`,
+      String.raw`inadmisible\w*|caraduras?|sinverguenzas?|(?:pierdo|perdiendo|perder|perdido) la paciencia|paciencia tiene un limite|nos? toma\w* por (?:idiotas?|tont[oa]s?)|(?<=^|[.!?¡] ?)(?:enhorabuena|felicidades|bravo|genial|muy bien),? (?:\w+ ){0,4}?(?:vuelto a|otra vez|de nuevo|tampoco)|inaceptable\w*|intolerable\w*|verguenza|vergonzos\w*|indignante\w*|indignad\w*|escandalos\w*|estaf\w*|timo|timador\w*|ladrones|un robo|tomadura de pelo|tomais el pelo|toman el pelo|tomando el pelo|faltas? de respeto|hart[oa]s?(?= |[.,!])|hasta las narices|hasta el gorro|lamentable\w*|penos[oa]s?|pesim[oa]s?|horrible\w*|ridicul[oa]s?|furios[oa]s?|cabread[oa]s?|que asco|asquead[oa]s?|una broma|burla|es increible que|increible que|(?:el )?peor (?:servicio|experiencia|tienda|atencion)|incompeten\w*|desastr\w*|ya esta bien|ya basta|basta ya|se me acab\w* la paciencia|no hay derecho|gracias por nada|(?<=^|[.!?¡] ?)(?:que bien|genial|estupendo|fantastico|enhorabuena|bravo),? (?:otra vez|de nuevo|otro|otra|sigue)`,
     ],
     [
       'complaint',
       2,
-      String.raw`decepcionad[oa]s?|decepcionante|decepcion|descontent[oa]s?|insatisfech[oa]s?|enfadad[oa]s?|molest[oa] (?:con|por)|(?:muy|bastante) molest[oa]s?|frustrad[oa]s?|frustrante|disgustad[oa]s?|indefens[oa]s?|mal servicio|mala experiencia|muy mala atencion|poco profesional|poco serio|poca seriedad|no es normal|no puede ser|no es forma de|quejarme|mi queja|presentar una queja|me siento enganad[oa]|enganad[oa]s?|abandonad[oa]s?|desesperad[oa]s?|para llorar|ganas de llorar|no me lo puedo creer|(?:alguien )?lee (?:alguien )?(?:los|mis)|ignorad[oa]s?|(?:me|nos) estais ignorando|perder (?:el tiempo|toda la)|pasan de`,
+      String.raw`decepcionad[oa]s?|(?:os|les) (?:da igual|importa (?:un|una|poco))|promesas incumplidas|decepcionante|decepcion|descontent[oa]s?|insatisfech[oa]s?|enfadad[oa]s?|molest[oa] (?:con|por)|(?:muy|bastante) molest[oa]s?|frustrad[oa]s?|frustrante|disgustad[oa]s?|indefens[oa]s?|mal servicio|mala experiencia|muy mala atencion|poco profesional|poco serio|poca seriedad|no es normal|no puede ser|no es forma de|quejarme|mi queja|presentar una queja|me siento enganad[oa]|enganad[oa]s?|abandonad[oa]s?|desesperad[oa]s?|para llorar|ganas de llorar|no me lo puedo creer|(?:alguien )?lee (?:alguien )?(?:los|mis)|ignorad[oa]s?|(?:me|nos) estais ignorando|perder (?:el tiempo|toda la)|pasan de`,
     ],
     [
       'fruitless',
@@ -28,7 +28,7 @@ export const spanish: MoodLexicon = {
     [
       'anger',
       2.2,
-      String.raw`(?:mi|un|una|al|el) abogad[oa](?! de profesion)(?: \w+){0,2}|acciones legales|via judicial|tribunales|denunci\w*|hoja de reclamaciones|oficina (?:del consumidor|de consumo)|(?:a|en) (?:la )?(?:ocu|omic|facua)|consumo (?:y|si)|(?:mala|pesima) (?:resena|valoracion)|devolver el cargo|retroceder el cargo`,
+      String.raw`(?:mi|un|una|al|el) abogad[oa](?! de profesion)(?: \w+){0,2}|acciones legales|(?:pongo|pondre|pondremos|presento|presentare|interpondre|interpongo) (?:una )?(?:reclamacion|queja|demanda)|via judicial|tribunales|denunci\w*|hoja de reclamaciones|oficina (?:del consumidor|de consumo)|(?:a|en) (?:la )?(?:ocu|omic|facua)|consumo (?:y|si)|(?:mala|pesima) (?:resena|valoracion)|devolver el cargo|retroceder el cargo`,
     ],
     [
       'fault',
