@@ -26,6 +26,8 @@ const leastStory = 4;
 const leastWeight = 0.1;
 /** A long text meets by chance more often: so much less sure, in logits, is what the whole message says. */
 const chance = 0.3;
+/** So many of the views find the same answer for it to be neither surer nor less sure by that. */
+const usualAgreement = 2 / 3;
 
 const wordsIn = (text: string): number => text.match(/\S+/gu)?.length ?? 0;
 
@@ -74,9 +76,22 @@ function meanRanking(views: readonly (readonly [QueryResult, number])[]): readon
 const confidenceOf = ({ finding, calibrated }: QueryResult): ReadonlyMap<string, number> =>
   new Map(finding.ranked.map(({ candidate }, at) => [candidate.target, calibrated[at]?.value ?? 0]));
 
+const surestOf = (confidence: ReadonlyMap<string, number>): string | undefined =>
+  [...confidence].reduce<readonly [string, number] | undefined>(
+    (best, each) => (best === undefined || each[1] > best[1] ? each : best),
+    undefined,
+  )?.[0];
+
+/** What it says of an answer, in logits, how many of the views are surest of it: looks that differ rarely agree by chance. */
+function byAgreement(target: string | undefined, views: readonly ReadonlyMap<string, number>[]): number {
+  const agreeing = views.filter((view) => surestOf(view) === target).length;
+  return views.length < 2 ? 0 : agreeing / views.length - usualAgreement;
+}
+
 /**
  * A question in the light of what was said before it and of the whole message. The mean score ranks; how sure it is lies
- * between what the question says and what the whole message says, so that it does not fall with the length of either.
+ * between what the question says and what the whole message says, so that it does not fall with the length of either, and
+ * grows where these find the same answer.
  */
 export function fuseResults(
   alone: QueryResult,
@@ -94,18 +109,24 @@ export function fuseResults(
   const own = confidenceOf(alone);
   const inContext = withContext === null ? own : confidenceOf(withContext);
   const all = whole === null ? own : confidenceOf(whole.view);
+  // A long story has rare words of its own, and whatever answer has the most of them would come first.
+  const ordered = inOrder(ranked.map((one) => ({ ...one, byTokens: (1 - weight) * one.byTokens })));
+  const agreement = byAgreement(ordered[0]?.candidate.target, [
+    own,
+    ...(withContext === null ? [] : [inContext]),
+    ...(whole === null ? [] : [all]),
+  ]);
   // What ranks lower is never shown as surer.
   let most = 1;
   const calibrated = ranked.map(({ candidate: { target }, otherAudience }, at) => {
     if (otherAudience !== null) return noAnswer;
     const asked = Math.max(mixed[at]?.value ?? 0, own.get(target) ?? 0, inContext.get(target) ?? 0);
-    const value = (1 - weight) * keptLogit(asked) + weight * (keptLogit(all.get(target) ?? 0) - chance);
+    const value =
+      (1 - weight) * keptLogit(asked) + weight * (keptLogit(all.get(target) ?? 0) - chance) + agreement;
     most = Math.min(most, sigmoid(value));
     return toConfidence(most, curve);
   });
   const sureness = new Map(ranked.map(({ candidate }, at) => [candidate.target, calibrated[at] ?? noAnswer]));
-  // A long story has rare words of its own, and whatever answer has the most of them would come first.
-  const ordered = inOrder(ranked.map((one) => ({ ...one, byTokens: (1 - weight) * one.byTokens })));
   return {
     finding: { ...alone.finding, ranked: ordered },
     calibrated: ordered.map(({ candidate }) => sureness.get(candidate.target) ?? noAnswer),

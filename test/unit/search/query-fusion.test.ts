@@ -53,3 +53,17 @@ it('tokens put answers in order where the request says what it is about, and not
   expect(orderAt(0.2)).toEqual(['wordy', 'right']);
   expect(orderAt(0.9)).toEqual(['right', 'wordy']);
 });
+
+// Bug: three looks that find one answer were as sure of it as three that find three.
+it('an answer is surer where the request and the whole message find it, and less sure where they differ', () => {
+  const surer = (first: string, other: string): QueryResult => {
+    const { finding } = viewOf([first, 0.6, 0], [other, 0.5, 0]);
+    return { finding, calibrated: [0.4, 0.3].map((value) => ({ ...noAnswer, value })) };
+  };
+  const curve = fitted.byMeaning.confidence;
+  const sureness = (whole: QueryResult): number | undefined =>
+    fuseResults(surer('one', 'two'), null, { view: whole, weight: 0.1 }, curve).calibrated[0]?.value;
+  const [agreed, differed] = [sureness(surer('one', 'two')), sureness(surer('two', 'one'))];
+  expect(agreed).toBeGreaterThan(0.4);
+  expect(differed).toBeLessThan(0.4);
+});
