@@ -38,6 +38,7 @@ export type Disagreement =
   | 'yes or no'
   | 'must or need not'
   | 'may or may not'
+  | 'delivery area'
   | 'not'
   | 'opposite words';
 

@@ -5,8 +5,11 @@ import { foldCase } from '../../store/fold-case.ts';
  * a word stands for itself alone, and with `~` it also counts within a longer one, as in German.
  */
 const lines = `
-delivery deliver shipping shipment =ship =ships =shipped =postage dispatch ~liefer ~versand =versenden =versendet ~zustell livrais livrer livrez livrons livree expedi =envoi =envois =envoye =envio =envios =enviar =enviamos entreg spedi consegn bezorg verzend =verzonden =lever =levertijd levering parcel =package =packages paket =colis paquete =pacco =pacchi =pakje pakket
-return return =retour =retours =retoure =retouren retourn ~rucksend ~ruckgab ~ruckversand zuruckgeb zuruckschick zurucksend renvo devol devuel =reso =resi restitu retract widerruf terugstur retourner
+delivery deliver shipping shipment =ship =ships =shipped =postage dispatch ~liefer ~versand =versenden =versendet ~zustell livrais livrer livrez livrons livree expedi =envoi =envois envoy =envio =envios =enviar =enviamos =enviais =envian =envia =enviado entreg spedi consegn bezorg verzend =verzonden =lever =levertijd levering parcel =package =packages paket =port =porto =portes =colis paquete =pacco =pacchi =pakje pakket
+shop =shop =shops =store =stores =laden =geschaft boutique magasin tienda =negozio =winkel
+furniture furniture mobel meuble muebl mobili meubel
+express ~express =urgent =urgente =overnight ~eilversand expres
+return return withdraw =retour =retours =retoure =retouren retourn ~rucksend ~ruckgab ~ruckversand zuruckgeb zuruckschick zurucksend renvo devol devuel =reso =resi restitu retract widerruf terugstur retourner
 refund refund erstatt ruckerstatt rembours reembols rimbors terugbetal
 guarantee guarant warrant ~garant gewahrleist
 gift =gift =gifts ~geschenk cadeau =regalo =regalos =regali regal
@@ -111,6 +114,9 @@ il lo gli i uno e ma come quanto quanta quanti quando quale quali chi che dove s
 het een de en of maar hoe wat wanneer waar wie welk welke is zijn was heeft heb hebben kan kun kunt kunnen mag mogen moet moeten ik jij je u hij zij wij we mijn uw jullie ons onze met zonder voor van naar in op bij tot uit om per ook nog niet geen ja nee helaas uur uren dag dagen week weken maand maanden jaar prijs kost kosten duurt duren open gesloten gratis toegestaan welkom mogelijk lang
 willkommen erlaubt gestattet inbegriffen inklusive inclus incluse compris comprise incluido incluida permitido incluso incluse compreso inbegrepen nemen nehmen zahlt zahlen zahle bezahlen bezahlt tragen tragt ubernehmen paie payer paient paye pagar paga pago pagare betalen betaalt gerat gerate geraten artikel ware waren produkt produkte article articles produit produits articulo articulos producto productos prodotto prodotti articolo articoli toestel producten entrer entrar entrare venir venire kommen mitbringen mitnehmen bringen apporter emmener traer llevar portare meenemen meebrengen
 zwei drei vier funf sechs sieben acht neun zehn elf zwolf deux trois quatre cinq six sept huit neuf dix douze uno dos tres cuatro cinco seis siete ocho nueve diez due tre quattro cinque sei sette otto nove dieci twee drie zes zeven negen tien one two three four seven eight nine ten twelve
+gratuitement gratuitamente kostenfrei frais gastos kosten gebuhr gebuhren tarif tarifs tarife horaire horaires ouverture apertura horario horarios offnungszeiten partir importe montant betrag amount amounts summe total
+etes estan estais
+something anything time times etwas zeit sache sachen temps chose quelque dispose disposer disposons disposez tiempo algo cosa cosas qualcosa tempo iets tijd
 within after before ahead until between long longest much many often last maximum minimum least most fully usually normally always never only up`.split(
     /\s+/,
   ),
@@ -164,6 +170,11 @@ function countryOf(word: string): string | undefined {
 
 const known = new Map<string, readonly string[]>();
 const mostKnown = 50_000;
+
+const givenBack =
+  /(?<![\p{L}])(?:send|sent|sending|bring|brought|bringing|give|given|giving|take|taken|taking|ship|shipped|post|posted|hand)((?: \p{L}+){0,3}?) back(?![\p{L}])/giu;
+/** A text with "send it back" and its like in one word: none of their words alone is about a return. */
+export const withReturns = (text: string): string => text.replaceAll(givenBack, 'return$1');
 
 /** What a word stands for in any of the languages; empty for a word that says nothing about a topic. */
 export function conceptsOf(word: string): readonly string[] {

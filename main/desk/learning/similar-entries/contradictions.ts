@@ -2,7 +2,7 @@ import type { Disagreement, Span } from '../../../../preload/contract.ts';
 import { createTokenizer } from '../../search/tokenizer.ts';
 import { stopWordSet } from '../../search/stop-words.ts';
 import { splitSentences } from '../../messages/sentences.ts';
-import { extractFacts, type Fact, isSameFact } from './extract-facts.ts';
+import { comparableKind, extractFacts, type Fact, isSameFact } from './extract-facts.ts';
 import { findAntonyms } from './antonyms.ts';
 import { withinOneScope } from './statements.ts';
 import { type Conflict, stanceConflict, yesNoConflict } from './stances.ts';
@@ -128,9 +128,12 @@ function closest(
 /** Facts of one kind of which each sentence has one that the other has not: more of them is no disagreement. */
 function factClashes(one: AnalyzedSentence, other: AnalyzedSentence): readonly Conflict[] {
   const clashes: Conflict[] = [];
-  for (const kind of new Set(one.facts.map((fact) => fact.kind))) {
-    const [inOne, inOther] = [one, other].map(({ facts }) => facts.filter((fact) => fact.kind === kind));
-    if (inOne === undefined || inOther === undefined || inOther.length === 0) continue;
+  for (const comparable of new Set(one.facts.map(comparableKind))) {
+    const [inOne, inOther] = [one, other].map(({ facts }) =>
+      facts.filter((fact) => comparableKind(fact) === comparable),
+    );
+    const kind = inOne?.[0]?.kind;
+    if (kind === undefined || inOne === undefined || inOther === undefined || inOther.length === 0) continue;
     const a = inOne.filter((one) => !inOther.some((fact) => isSameFact(fact, one)));
     const b = inOther.filter((one) => !inOne.some((fact) => isSameFact(fact, one)));
     if (a.length > 0 && b.length > 0) clashes.push({ about: kind, a: a.map(place), b: b.map(place) });

@@ -6,9 +6,11 @@ export interface Fact extends Span {
   /** Facts of the same kind can disagree. */
   readonly kind: FactKind;
   readonly value: string;
+  /** A sum from which something else holds ("free from 50 €"), and none that is paid. */
+  readonly isThreshold?: true;
 }
 
-const spelled: Readonly<Record<string, number>> = Object.fromEntries(
+const spelled: Record<string, number> = Object.fromEntries(
   [
     'zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty',
     'null ein zwei drei vier fünf sechs sieben acht neun zehn elf zwölf',
@@ -19,6 +21,19 @@ const spelled: Readonly<Record<string, number>> = Object.fromEntries(
     ...['eine', 'einem', 'einen', 'einer', 'eines', 'une', 'una', 'één'].map((word) => `- ${word}`),
   ].flatMap((words) => words.split(' ').map((word, at) => [word, at] as const)),
 );
+const tens: readonly (readonly [value: number, words: string])[] = [
+  [13, 'dreizehn treize trece tredici dertien'],
+  [14, 'vierzehn quatorze catorce quattordici veertien'],
+  [15, 'fünfzehn quinze quince quindici vijftien'],
+  [20, 'zwanzig vingt veinte venti twintig'],
+  [30, 'thirty dreißig dreissig trente treinta trenta dertig'],
+  [40, 'forty vierzig quarante cuarenta quaranta veertig'],
+  [50, 'fifty fünfzig cinquante cincuenta cinquanta vijftig'],
+  [60, 'sixty sechzig soixante sesenta sessanta zestig'],
+  [90, 'ninety neunzig noventa novanta negentig'],
+  [100, 'hundred hundert cent cien cento honderd'],
+];
+for (const [value, words] of tens) for (const word of words.split(' ')) spelled[word] = value;
 /** From its first digit and no further than anybody counts, so that long rows of digits are read once. */
 const number = String.raw`(?:(?<!\d)(?:\d{1,3}(?:[.,' ]\d{2,3}){1,6}(?:[.,]\d{1,2})?|\d{1,15}(?:[.,]\d{1,15})?)|\b(?:${Object.keys(
   spelled,
@@ -128,6 +143,21 @@ const often = new RegExp(
 /** "Aged 8 and over": of years, like "from 8 years". */
 const age =
   /\b(?:aged?|ages|age of)\s(?:from\s|at least\s)?(?<years>\d{1,2})\b(?!\s?(?:years?|months?|weeks?|days?))/giu;
+/** "Within a month", and nothing that comes twice a month. */
+const oneOf =
+  /(?<=(?<![\p{L}])(?:within|for|than|after|up to|until)\s)an?\s(?:(?<day>day)|(?<week>week)|(?<fortnight>fortnight)|(?<month>month)|(?<year>year))(?![\p{L}])/giu;
+const lengths: Readonly<Record<string, number>> = {
+  day: 1,
+  week: 7,
+  fortnight: 14,
+  month: 365 / 12,
+  year: 365,
+};
+/** What stands before a sum from which something else holds. */
+const fromSum =
+  /(?<![\p{L}])(?<!(?:no|not|never|nie|nicht|pas|no) )(?:from|over|above|exceed\p{L}*|reach\p{L}*|at least|(?:a )?minimum(?: order)?(?: value)?(?: of)?|more than|spend(?:ing)?|worth|ab|über|mindestens|(?:bestell|einkaufs|waren)wert (?:von|über)|dès|à partir d[e’']|plus d[e’']|au[- ]dessus de|supérieur\p{L}* à|a partir de|más de|desde|superior\p{L}* a|mínimo de|oltre|superior\p{L}* ai|vanaf|boven)\s*$/iu;
+/** Looked at before a sum, in characters. */
+const sumReach = 32;
 const months = 'january|february|march|april|may|june|july|august|september|october|november|december';
 const date = new RegExp(
   String.raw`\b(?<day>\d{1,2})(?:st|nd|rd|th|\.)?\s(?:of\s)?(?<month>${months})\b|\b(?<month2>${months})\s(?<day2>\d{1,2})(?:st|nd|rd|th)?\b|\b\d{4}-\d{2}-\d{2}\b`,
@@ -154,6 +184,10 @@ export function isSameFact(a: Fact, b: Fact): boolean {
   );
 }
 
+/** Facts of one kind that can disagree: what is paid never does with the sum from which it need not be. */
+export const comparableKind = ({ kind, isThreshold }: Fact): string =>
+  isThreshold === true ? `${kind} from` : kind;
+
 /** What a stretch of a text commits itself to in numbers, days and times; in order, without overlaps. */
 export function extractFacts(text: string, stretch: Span): readonly Fact[] {
   const part = text.slice(stretch.start, stretch.end);
@@ -164,8 +198,14 @@ export function extractFacts(text: string, stretch: Span): readonly Fact[] {
     const end = start + match[0].length;
     if (claims.overlaps({ start, end })) return;
     claims.claim({ start, end });
-    facts.push({ kind, value, start, end });
+    const isSum = kind === 'money' || (kind === 'number' && /[.,]\d\d$/.test(match[0]));
+    const isThreshold = isSum && fromSum.test(text.slice(Math.max(stretch.start, start - sumReach), start));
+    facts.push({ kind, value, start, end, ...(isThreshold ? { isThreshold } : {}) });
   };
+  for (const match of part.matchAll(oneOf)) {
+    const unit = Object.entries(match.groups ?? {}).find(([, found]) => found !== undefined)?.[0] ?? '';
+    add(match, 'days', String(Number((lengths[unit] ?? 0).toFixed(4))));
+  }
   for (const match of part.matchAll(date))
     add(match, 'date', match[0].toLowerCase().replace(/\W|(?<=\d)(?:st|nd|rd|th)|\bof\b/g, ''));
   for (const match of part.matchAll(often)) {

@@ -74,6 +74,8 @@ export const paymentIn = (answer: string): Position | null => first(answer, free
 export const openingIn = (answer: string): Position | null => first(answer, open, closed);
 /** Whether it says that something is needed or is not. */
 export const needIn = (answer: string): Position | null => first(answer, need, needNot);
+/** Whether it begins with yes or no. */
+export const saidAtOnce = (answer: string): Position | null => first(answer, yes, no);
 /** Whether it says yes or no, by how it begins or else by what may or may not be done. */
 export const consentIn = (answer: string): Position | null =>
   first(answer, yes, no) ?? first(answer, may, mayNot);

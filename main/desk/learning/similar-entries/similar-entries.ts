@@ -10,10 +10,11 @@ import type { ComparedEntry, SimilarPair, SimilarEntryTable } from '../../store/
 import { foldCase } from '../../store/fold-case.ts';
 import type { PassageTable } from '../../store/store.ts';
 import { closeEntries, closeQuestions } from './close-entries.ts';
+import { createDeliveryAreaReader, deliveryConflicts } from './delivery-areas.ts';
 import type { PairSimilarity } from './pair-similarity.ts';
 import { createContradictionFinder, toContradiction } from './contradictions.ts';
 import { type CloseEntries, createStatedContradictions } from './stated-contradictions.ts';
-import { createSubjectReader, nameTwoThings } from './subjects.ts';
+import { areOfOneFrame, createSubjectReader, nameTwoThings } from './subjects.ts';
 import { createTopicContradictions } from './topic-contradictions.ts';
 import {
   answerSimilarity,
@@ -91,6 +92,7 @@ export function createSimilarEntries({
   const stated = createStatedContradictions(passages);
   const ofTopics = createTopicContradictions(passages);
   const readSubject = createSubjectReader();
+  const readArea = createDeliveryAreaReader();
   const { schedule, yieldIfBusy, ...work } = createBackgroundTask({
     debounceMs,
     run,
@@ -183,8 +185,16 @@ export function createSimilarEntries({
 
   /** Where the answers of two entries about one thing disagree. */
   function conflictOf(one: EntryRow, other: EntryRow): ReturnType<typeof disagreement> {
+    const [here, there] = [one, other].map(({ question, answer }) => readArea(question, answer));
+    const areas = here && there ? deliveryConflicts(here, there) : [];
+    if (areas.length > 0) return toContradiction(areas);
     const subjects = [one, other].map(({ question, answer }) => readSubject(question, answer));
-    if (subjects[0] && subjects[1] && nameTwoThings(subjects[0], subjects[1])) return null;
+    if (
+      subjects[0] &&
+      subjects[1] &&
+      (nameTwoThings(subjects[0], subjects[1]) || areOfOneFrame(subjects[0], subjects[1]))
+    )
+      return null;
     return disagreement(one.answer, other.answer) ?? toContradiction(stated.conflicts(one, other));
   }
 

@@ -1,7 +1,7 @@
 import type { EntryRow } from '../../../../preload/contract.ts';
 import type { PassageTable } from '../../store/store.ts';
 import type { Conflict } from './stances.ts';
-import { type Statement, statementConflicts, statementOf } from './statements.ts';
+import { areComparable, type Statement, statementConflicts, statementOf } from './statements.ts';
 import { createSubjectReader, isAboutTwoThings, type Subject } from './subjects.ts';
 
 /** Two entries that say different things about one thing; the smaller id first. */
@@ -66,7 +66,12 @@ export function createStatedContradictions(passages: Pick<PassageTable, 'entries
       }
       const isAboutOne = (id: string, other: string): boolean => {
         const [one, two] = [read.get(id), read.get(other)];
-        return one != null && two != null && !isAboutTwoThings(one.subject, two.subject);
+        return (
+          one != null &&
+          two != null &&
+          !isAboutTwoThings(one.subject, two.subject) &&
+          areComparable(one.statement, two.statement)
+        );
       };
       const closest = new Map<string, number>();
       const closestOf = (id: string): number => {

@@ -1,6 +1,6 @@
 import type { Disagreement, Span } from '../../../../preload/contract.ts';
 import { splitSentences } from '../../messages/sentences.ts';
-import { extractFacts, type Fact, isSameFact } from './extract-facts.ts';
+import { comparableKind, extractFacts, type Fact, isSameFact } from './extract-facts.ts';
 import {
   asksNeed,
   asksPrice,
@@ -9,6 +9,7 @@ import {
   needIn,
   openingIn,
   paymentIn,
+  saidAtOnce,
   type Position,
 } from './positions.ts';
 import { type Conflict, polarityOf } from './stances.ts';
@@ -44,19 +45,21 @@ export function statementOf(question: string, answer: string): Statement | null 
   if (answer.length > mostCharacters || splitSentences(answer, []).length > mostSentences) return null;
   const isAboutHours = aboutHours.test(question) || aboutHours.test(answer);
   const facts = extractFacts(answer, { start: 0, end: answer.length }).map((fact): Fact =>
-    isAboutHours ? asTimeOfDay(fact, answer) : fact,
+    isAboutHours ? asTimeOfDay(fact, answer) : asSum(fact, answer),
   );
+  const isConditional = facts.some(({ isThreshold }) => isThreshold === true);
   const amount = facts.find(
     ({ kind, value }) => (kind === 'money' || kind === 'number') && Number(value) > 0,
   );
   return {
     facts,
-    payment:
-      paymentIn(answer) ??
-      (asksPrice(question) && amount !== undefined
-        ? { isPositive: false, start: amount.start, end: amount.end }
-        : null),
-    opening: openingIn(answer),
+    payment: isConditional
+      ? null
+      : (paymentIn(answer) ??
+        (asksPrice(question) && amount !== undefined
+          ? { isPositive: false, start: amount.start, end: amount.end }
+          : null)),
+    opening: openingIn(answer) ?? (openingIn(question) === null ? null : saidAtOnce(answer)),
     consent: consentOf(question, answer),
     need: asksNeed(question) ? needIn(answer) : null,
     asksDay: asksDay.test(question),
@@ -83,6 +86,12 @@ function asTimeOfDay(fact: Fact, answer: string): Fact {
   return { ...fact, kind: 'time of day', value: String(Math.round(hours * 60)) };
 }
 
+/** "5.90" where no hours are spoken of is a sum, with or without its currency. */
+const asSum = (fact: Fact, answer: string): Fact =>
+  fact.kind === 'number' && /^\d+[.,]\d\d$/.test(answer.slice(fact.start, fact.end))
+    ? { ...fact, kind: 'money' }
+    : fact;
+
 /** "Is it suitable?" – "It is unsuitable": no. */
 function deniesItsQuestion(question: string, answer: string): Position | null {
   for (const match of answer.matchAll(/(?<![\p{L}])(?:un|in|im|non-?)(\p{L}{4,})/giu)) {
@@ -102,6 +111,19 @@ const scopes: ReadonlySet<string> = new Set(['weekday', 'date']);
 /** A price for so many pieces or grams. */
 const perAmount: ReadonlySet<string> = new Set(['grams', 'metres', 'pieces', 'how often']);
 const amounts: ReadonlySet<string> = new Set(['money', 'number']);
+
+/** Whether both commit themselves to something of one kind, the same or not: a price and opening hours have nothing to do with each other. */
+export function areComparable(a: Statement, b: Statement): boolean {
+  const kinds = new Set(b.facts.map(comparableKind));
+  const both = (of: 'payment' | 'opening' | 'consent' | 'need'): boolean => a[of] !== null && b[of] !== null;
+  return (
+    a.facts.some((fact) => kinds.has(comparableKind(fact))) ||
+    both('payment') ||
+    both('opening') ||
+    both('consent') ||
+    both('need')
+  );
+}
 
 /** Where two statements about the same thing cannot both be right. */
 export function statementConflicts(a: Statement, b: Statement): readonly Conflict[] {
@@ -134,9 +156,10 @@ function opposite(about: Disagreement, a: Position | null, b: Position | null): 
 }
 
 function factKinds(a: Statement, b: Statement): readonly Conflict[] {
-  return [...new Set(a.facts.map(({ kind }) => kind))].flatMap((kind): readonly Conflict[] => {
-    const [inA, inB] = [a, b].map(({ facts }) => facts.filter((fact) => fact.kind === kind));
-    if (inA === undefined || inB === undefined || inB.length === 0) return [];
+  return [...new Set(a.facts.map(comparableKind))].flatMap((comparable): readonly Conflict[] => {
+    const [inA, inB] = [a, b].map(({ facts }) => facts.filter((fact) => comparableKind(fact) === comparable));
+    const kind = inA?.[0]?.kind;
+    if (kind === undefined || inA === undefined || inB === undefined || inB.length === 0) return [];
     const only = (here: readonly Fact[], there: readonly Fact[]): readonly Span[] =>
       here
         .filter((fact) => !there.some((other) => isSameFact(fact, other)))

@@ -1,6 +1,7 @@
 import { createTokenizer } from '../../search/tokenizer.ts';
 import { stopWords } from '../../search/stop-words.ts';
-import { conceptsOf, saysNothing } from './concepts.ts';
+import { conceptsOf, saysNothing, withReturns } from './concepts.ts';
+import { namesIn } from './topics.ts';
 
 /** What an entry is about, to be held against another one. */
 export interface Subject {
@@ -10,6 +11,8 @@ export interface Subject {
   readonly named: ReadonlySet<string>;
   /** Those of them that the answer repeats. */
   readonly repeated: ReadonlySet<string>;
+  /** Those that it writes as a name. */
+  readonly names: ReadonlySet<string>;
   /** All words of both. */
   readonly all: ReadonlySet<string>;
 }
@@ -17,7 +20,9 @@ export interface Subject {
 /** Words by which a question asks for a price, a time or a place; two that use others may ask for the same. */
 const asking = `cost costs price prices pay pays paid fee fees charge charges free hour hours time times day days week weeks month months
   long longest period maximum minimum most least limit limits allowed possible open opening close closed weight heavy size many often
-  take takes keep kept get receive buy order ordered`;
+  take takes keep kept get receive buy order ordered required need needed necessary included include includes fit fits hold holds
+  passen passt nötig offered offer available once here wear come bring enter pick collect collected collecting stay stays give given bought welcome accept accepted
+  permitted person people item items product products goods article articles`;
 
 /** Names of tickets and passes begin with these. */
 const period = /^(?:hour|day|week|month|year|evening|morning|night|season)$/i;
@@ -37,31 +42,50 @@ export function createSubjectReader(): SubjectReader {
     const tokens = words
       .tokenize(text)
       .map(({ stem, start, end }) => ({ stem, written: text.slice(start, end) }));
-    return tokens.map(({ stem, written }, at) => {
+    return tokens.flatMap(({ stem, written }, at) => {
       const [last, next] = [tokens[at - 1]?.written ?? '', tokens[at + 1]];
       if (period.test(written) && next && !silent.has(next.stem) && !counted.test(last))
-        return { stem: `${stem} ${next.stem}`, isSilent: false };
-      const [concept] = conceptsOf(written);
-      if (concept !== undefined) return { stem: `(${concept})`, isSilent: silent.has(stem) };
-      return { stem, isSilent: silent.has(stem) || saysNothing(written) || /\d/.test(stem) };
+        return [{ stem: `${stem} ${next.stem}`, isSilent: false }];
+      const concepts = conceptsOf(written).slice(0, 2);
+      if (concepts.length > 0)
+        return concepts.map((concept) => ({ stem: `(${concept})`, isSilent: silent.has(stem) }));
+      return [{ stem, isSilent: silent.has(stem) || saysNothing(written) || /\d/.test(stem) }];
     });
   }
 
   return (question, answer) => {
-    const asked = read(question);
+    const asked = read(withReturns(question));
     const named = new Set(asked.filter(({ isSilent }) => !isSilent).map(({ stem }) => stem));
-    const said = new Set(read(answer).map(({ stem }) => stem));
+    const said = new Set(read(withReturns(answer)).map(({ stem }) => stem));
     return {
       asked: asked.map(({ stem }) => stem),
       named,
-      repeated: new Set([...named].filter((stem) => said.has(stem))),
+      repeated: new Set([...named].filter((stem) => said.has(stem) || isInflected(stem, said))),
+      names: new Set(
+        namesIn(question).flatMap((name) =>
+          read(name).flatMap(({ stem, isSilent }) => (isSilent ? [] : [stem])),
+        ),
+      ),
       all: new Set([...asked.map(({ stem }) => stem), ...said]),
     };
   };
 }
 
+/** "Möbeln" and "Möbel" are one word, and so are no words that only begin alike with few letters. */
+const isInflected = (stem: string, said: ReadonlySet<string>): boolean =>
+  stem.length >= shortestInflected &&
+  !stem.startsWith('(') &&
+  [...said].some(
+    (other) =>
+      other.length >= shortestInflected &&
+      (other.startsWith(stem) || stem.startsWith(other)) &&
+      Math.abs(other.length - stem.length) <= 2,
+  );
+const shortestInflected = 5;
+
 /** Share of the longer question that both have in common, in order, for them to be one question about two things. */
 const sameFrame = 0.4;
+const onlyOneOther = 0.75;
 
 const hasOwn = (words: ReadonlySet<string>, others: ReadonlySet<string>): boolean =>
   [...words].some((word) => !others.has(word));
@@ -74,21 +98,45 @@ export const isAboutTwoThings = (a: Subject, b: Subject): boolean =>
  * Both repeat in their answers what the other one does not know of (Saturdays and weekdays), or one does and asks the
  * whole question of the other for it ("Is it for sale?" and "Is it for sale before Easter?").
  */
-export const nameTwoThings = (a: Subject, b: Subject): boolean =>
-  (hasOwn(a.repeated, b.all) && hasOwn(b.repeated, a.all)) || isSpecialCase(a, b) || isSpecialCase(b, a);
+export const nameTwoThings = (a: Subject, b: Subject): boolean => isQualified(a, b) || isQualified(b, a);
 
-/** Share of a question that stands in the one for a special case. */
-const wholeQuestion = 0.8;
+/** What a shop does: an entry about one of these is not about another one. Things have names that are parts of others. */
+const services: ReadonlySet<string> = new Set(
+  `return refund guarantee repair exchange cancel damage replacement voucher discount student child invoice cash customs
+  express insurance newsletter subscription deposit engraving wrap`
+    .split(/\s+/)
+    .map((concept) => `(${concept})`),
+);
+/** A word for all animals is known where one of them is named, and a piece of furniture where all are. */
+const kindsOf: Readonly<Record<string, readonly string[]>> = {
+  '(animal)': ['(dog)', '(cat)', '(horse)'],
+  '(sofa)': ['(furniture)'],
+  '(table)': ['(furniture)'],
+  '(chair)': ['(furniture)'],
+  '(bed)': ['(furniture)'],
+};
+const isKnown = (word: string, others: ReadonlySet<string>): boolean =>
+  others.has(word) || (kindsOf[word] ?? []).some((kind) => others.has(kind));
+const isService = (word: string): boolean => services.has(word) || word.startsWith('(in ');
 
-const isSpecialCase = (special: Subject, usual: Subject): boolean =>
-  hasOwn(special.repeated, usual.all) &&
-  inCommon(usual.asked, special.asked) >= wholeQuestion * usual.asked.length;
+/** Asks for something that the other one knows nothing of: by a word that its answer repeats, or for another service or country. */
+const isQualified = (one: Subject, other: Subject): boolean =>
+  [...one.repeated, ...one.names].some((word) => !isKnown(word, other.all)) ||
+  [...one.named].some((word) => isService(word) && !other.all.has(word));
+
+const ownOf = (named: ReadonlySet<string>, asked: readonly string[]): boolean =>
+  hasOwn(named, new Set(asked));
+
+/** Their questions are one but for a word of each: "Do students get a discount?" and "Do teachers get a discount?" */
+export const areOfOneFrame = (a: Subject, b: Subject): boolean =>
+  ownOf(a.named, b.asked) && ownOf(b.named, a.asked) && inFrame(a, b, onlyOneOther);
+
+const inFrame = (a: Subject, b: Subject, share: number): boolean =>
+  inCommon(a.asked, b.asked) >= share * Math.max(a.asked.length, b.asked.length);
 
 /** Both ask the same of two things: "How long may I keep a bike?" and "How long may I keep a trailer?" */
-function askOfTwoThings(a: Subject, b: Subject): boolean {
-  if (!hasOwn(a.named, b.all) || !hasOwn(b.named, a.all)) return false;
-  return inCommon(a.asked, b.asked) >= sameFrame * Math.max(a.asked.length, b.asked.length);
-}
+const askOfTwoThings = (a: Subject, b: Subject): boolean =>
+  (hasOwn(a.named, b.all) && hasOwn(b.named, a.all) && inFrame(a, b, sameFrame)) || areOfOneFrame(a, b);
 
 /** How many words both have in the same order. */
 function inCommon(a: readonly string[], b: readonly string[]): number {

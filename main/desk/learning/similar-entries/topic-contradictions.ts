@@ -1,6 +1,7 @@
 import type { EntryRow } from '../../../../preload/contract.ts';
 import type { PassageTable } from '../../store/store.ts';
-import { type Statement, statementConflicts, statementOf } from './statements.ts';
+import { createDeliveryAreaReader, type DeliveryArea, deliveryConflicts } from './delivery-areas.ts';
+import { areComparable, type Statement, statementConflicts, statementOf } from './statements.ts';
 import type { StatedContradiction } from './stated-contradictions.ts';
 import { createSubjectReader, isAboutTwoThings, type Subject } from './subjects.ts';
 import { createTopicReader, rarityIn, sameTopic, type Topic } from './topics.ts';
@@ -24,6 +25,10 @@ export interface TopicContradictions {
 /** In a larger library too many entries share their words, and reading all of them takes too long. */
 const mostEntries = 3_000;
 const readAtOnce = 25;
+/** A shop that has more of them lists its parcels, one by one. */
+const mostAreas = 300;
+/** How alike two entries count that say where the shop delivers. */
+const sameArea = 0.6;
 /** What so many entries speak of is not what one of them is about. */
 const mostOfOneWord = 40;
 /** What contradicts an entry is about what it is about: hardly further from it than any other entry. */
@@ -36,7 +41,11 @@ const fromClosest = 0.1;
 export function createTopicContradictions(passages: Pick<PassageTable, 'entries'>): TopicContradictions {
   const readTopic = createTopicReader();
   const readSubject = createSubjectReader();
-  const read = new Map<string, { readonly passageId: number; readonly entry: ReadEntry | null }>();
+  const readArea = createDeliveryAreaReader();
+  const read = new Map<
+    string,
+    { readonly passageId: number; readonly entry: ReadEntry | null; readonly area: DeliveryArea | null }
+  >();
 
   function readEntry({ id, question, answer }: EntryRow): ReadEntry | null {
     const statement = statementOf(question, answer);
@@ -47,7 +56,7 @@ export function createTopicContradictions(passages: Pick<PassageTable, 'entries'
   async function readAll(
     newest: ReadonlyMap<string, number>,
     yieldIfBusy: () => Promise<void>,
-  ): Promise<readonly ReadEntry[]> {
+  ): Promise<void> {
     for (const id of read.keys()) if (!newest.has(id)) read.delete(id);
     const wanted = [...newest].filter(([id, passageId]) => read.get(id)?.passageId !== passageId);
     for (let from = 0; from < wanted.length; from += readAtOnce) {
@@ -55,11 +64,29 @@ export function createTopicContradictions(passages: Pick<PassageTable, 'entries'
       const rows = new Map(passages.entries(part.map(([id]) => id)).map((row) => [row.id, row]));
       for (const [id, passageId] of part) {
         const row = rows.get(id);
-        read.set(id, { passageId, entry: row === undefined ? null : readEntry(row) });
+        read.set(id, {
+          passageId,
+          entry: row === undefined ? null : readEntry(row),
+          area: row === undefined ? null : readArea(row.question, row.answer),
+        });
       }
       await yieldIfBusy();
     }
-    return [...read.values()].flatMap(({ entry }) => (entry === null ? [] : [entry]));
+  }
+
+  /** Of the given entries with any other one that says where the shop delivers. */
+  function ofAreas(wanted: ReadonlySet<string>): readonly StatedContradiction[] {
+    const areas = [...read]
+      .flatMap(([id, { area }]) => (area === null ? [] : [{ id, area }]))
+      .slice(0, mostAreas);
+    return areas.flatMap(({ id, area }, at) =>
+      areas.slice(at + 1).flatMap((other): readonly StatedContradiction[] => {
+        if (!wanted.has(id) && !wanted.has(other.id)) return [];
+        if (deliveryConflicts(area, other.area).length === 0) return [];
+        const [a, b] = id < other.id ? [id, other.id] : [other.id, id];
+        return [{ a, b, cosine: sameArea }];
+      }),
+    );
   }
 
   return {
@@ -68,7 +95,8 @@ export function createTopicContradictions(passages: Pick<PassageTable, 'entries'
         read.clear();
         return [];
       }
-      const entries = await readAll(newest, yieldIfBusy);
+      await readAll(newest, yieldIfBusy);
+      const entries = [...read.values()].flatMap(({ entry }) => (entry === null ? [] : [entry]));
       const rarity = rarityIn(entries.map(({ topic }) => topic));
       const byWord = new Map<string, ReadEntry[]>();
       for (const entry of entries)
@@ -89,6 +117,7 @@ export function createTopicContradictions(passages: Pick<PassageTable, 'entries'
         return new Map(
           [...others].flatMap((other) => {
             if (isAboutTwoThings(one.subject, other.subject)) return [];
+            if (!areComparable(one.statement, other.statement)) return [];
             const conflicts = statementConflicts(one.statement, other.statement);
             const share = sameTopic(
               one.topic,
@@ -108,7 +137,7 @@ export function createTopicContradictions(passages: Pick<PassageTable, 'entries'
       };
       const closest = (one: ReadEntry): number => Math.max(0, ...near(one).values());
       const wanted = new Set(ids);
-      const found: StatedContradiction[] = [];
+      const found: StatedContradiction[] = [...ofAreas(wanted)];
       for (const one of entries) {
         if (!wanted.has(one.id)) continue;
         for (const [other, share] of near(one)) {

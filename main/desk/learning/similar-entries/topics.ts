@@ -1,7 +1,7 @@
 import type { Disagreement } from '../../../../preload/contract.ts';
 import { createTokenizer } from '../../search/tokenizer.ts';
 import { foldCase } from '../../store/fold-case.ts';
-import { conceptsOf, saysNothing } from './concepts.ts';
+import { conceptsOf, saysNothing, withReturns } from './concepts.ts';
 import { stopWords } from '../../search/stop-words.ts';
 
 /** What an entry speaks of, across languages: concepts, and the beginnings of other words, which names and loanwords share. */
@@ -43,7 +43,7 @@ export function createTopicReader(): TopicReader {
       }),
     );
   return (question, answer) => {
-    const [asked, said] = [wordsOf(question), wordsOf(answer)];
+    const [asked, said] = [wordsOf(withReturns(question)), wordsOf(withReturns(answer))];
     return {
       words: new Set([...asked, ...said]),
       repeated: new Set([...asked].filter((word) => said.has(word))),
@@ -53,7 +53,7 @@ export function createTopicReader(): TopicReader {
 }
 
 /** Capital letters within a sentence; in German every noun has one. */
-const namesIn = (question: string): readonly string[] =>
+export const namesIn = (question: string): readonly string[] =>
   /(?:^|\s)(?:der|die|das|und|ist|sind|eine?|wie|kann|ich)\s/i.test(question)
     ? []
     : (question.match(/(?<=[\p{L}\p{N},]\s)\p{Lu}[\p{L}\p{N}]{2,}/gu) ?? []);
