@@ -7,6 +7,7 @@ import {
   lastReplyHere,
 } from './mail/message-separators.ts';
 import { findAttributions } from './mail/attribution.ts';
+import { findArmour, withoutArmour } from './mail/armour.ts';
 import { bannerEnd, disclaimerStart } from './mail/disclaimer.ts';
 import { type Line, type Stretch, isBlank, isDivider, isMarked, linesOf, nextLine } from './mail/lines.ts';
 import { type HeaderBlock, formAt, headerAt, isForwarding } from './mail/mail-header.ts';
@@ -33,7 +34,9 @@ export const findFolds = (text: string): readonly Fold[] => readMailParts(text).
 
 /** Finds the parts of a mail in plain text. A mail that is handed on is the message itself, and so is what stands alone. */
 export function readMailParts(text: string): MailParts {
-  const lines = linesOf(text);
+  const all = linesOf(text);
+  const armour = findArmour(all);
+  const lines = withoutArmour(all, armour);
   const top = nextLine(lines, 0);
   const own = formAt(lines, top) === null ? headerAt(lines, top, 'top') : null;
   const headers: FoundHeader[] = [];
@@ -55,7 +58,11 @@ export function readMailParts(text: string): MailParts {
     found.push(...signatures.map((signature) => ({ kind: 'signature' as const, ...signature })));
     if (bottom < stretch.to) found.push({ kind: 'disclaimer', from: bottom, to: stretch.to });
   }
-  const folds = found.flatMap((fold) => foldOf(fold, lines)).sort((a, b) => a.start - b.start);
+  const others = found.flatMap((fold) => foldOf(fold, lines));
+  const seals = armour
+    .flatMap((stretch) => foldOf({ kind: 'signature', ...stretch }, all))
+    .filter(({ start, end }) => !others.some((fold) => fold.start < end && start < fold.end));
+  const folds = [...others, ...seals].sort((a, b) => a.start - b.start);
   return { folds, headers };
 }
 

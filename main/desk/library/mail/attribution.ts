@@ -9,6 +9,9 @@ const anyAddress = /[^\s<>()[\]@]{1,80}@[^\s<>()[\]@]{1,120}/;
 const endsInColon = /[:：]\s*[-–—]*\s*$/;
 const dashes = /^\s*[-–—]{2,}\s*|\s*[-–—]{2,}\s*$/g;
 
+/** A year and, somewhere behind or before it, a time of day. */
+const stamp = /(?=.*(?<!\d)(?:19|20)\d\d(?!\d))(?=.*(?<!\d)\d{1,2}[:.h]\d{2}(?![\d.]))/;
+
 const longestLine = 240;
 /** "On 3 March," "at 10:12," "a name <address>" and "wrote:" may each stand on a line. */
 const mostLines = 4;
@@ -29,7 +32,11 @@ function otherWords(text: string): readonly string[] {
 const smallWords = (text: string): number => otherWords(text).filter((word) => /^\p{Ll}/u.test(word)).length;
 
 /** Whether these lines, joined, say who wrote and when, and nothing else. */
-function isAttribution(text: string, isAboveMarks: boolean, standsAlone: boolean): boolean {
+function isAttribution(
+  text: string,
+  isAboveMarks: boolean,
+  { hasGap, beginsParagraph }: { readonly hasGap: boolean; readonly beginsParagraph: boolean },
+): boolean {
   const bare = text.replace(dashes, '').trim();
   const says = wrote.test(bare);
   const isClosed = endsInColon.test(bare);
@@ -41,7 +48,9 @@ function isAttribution(text: string, isAboveMarks: boolean, standsAlone: boolean
   if (isAboveMarks)
     return /\d/.test(bare) ? smallWords(bare) <= 4 : smallWords(bare) <= 1 && bare.length <= 60;
   // Without an address it may as well be a sentence: "On 3 March your colleague wrote:"
-  return isDated && standsAlone && smallWords(bare) <= 1;
+  if (isDated && hasGap && beginsParagraph && smallWords(bare) <= 1) return true;
+  // A day with its year and a time are written by programs.
+  return beginsParagraph && stamp.test(bare) && smallWords(bare) <= 2;
 }
 
 /** A line that cannot be where it begins: an address or a verb without a name, or a bracket that was opened above. */
@@ -90,7 +99,7 @@ function isHeadOfLine(text: string): boolean {
     who.length <= longestLine &&
     exactDate.test(who) &&
     bracketedAddress.test(who) &&
-    isAttribution(who, false, false)
+    isAttribution(who, false, { hasGap: false, beginsParagraph: false })
   );
 }
 
@@ -120,7 +129,7 @@ function startOf(lines: readonly Line[], last: number): number | null {
       .slice(from, last + 1)
       .map((part) => part.text.trim())
       .join(' ');
-    if (!isAttribution(text, isAboveMarks, hasGap && !goesOnAbove)) continue;
+    if (!isAttribution(text, isAboveMarks, { hasGap, beginsParagraph: !goesOnAbove })) continue;
     return exactDate.test(text) ? from : belowDate(lines, from);
   }
   return null;

@@ -1,6 +1,7 @@
 import { isUtf8 } from 'node:buffer';
 import { decodeText } from './encoding.ts';
 import { withoutManyLines } from './mail-bodies.ts';
+import { decodeEscaped, decodeUtf7, plainWhereWritten } from './mail-transfer.ts';
 
 /** In these a byte is a letter, or bytes beyond ASCII are UTF-8: what such a part says of its code is often wrong. */
 const byteWise =
@@ -24,11 +25,12 @@ export interface RecodedMail {
  * what the mail says they are, then by a guess. Programs write no code, or a wrong one.
  */
 export function keepBytes(bytes: Uint8Array): RecodedMail {
-  const written = Buffer.from(bytes).toString('latin1');
+  const written = plainWhereWritten(Buffer.from(bytes).toString('latin1'));
+  const unescaped = unescapingOf(written);
   if (isAscii(bytes)) {
     const declares = /^content-transfer-encoding:[ \t]*(?:quoted-printable|base64)/im;
     if (!declares.test(written))
-      return { bytes: Buffer.from(withoutManyLines(written), 'latin1'), decode: (text) => text };
+      return { bytes: Buffer.from(withoutManyLines(written), 'latin1'), decode: unescaped };
   }
   const codes: string[] = [];
   let hasType = false;
@@ -43,12 +45,25 @@ export function keepBytes(bytes: Uint8Array): RecodedMail {
   });
   const isBare = !hasType && !/^content-type:/im.test(marked.slice(0, 64 * 1024));
   const raw = isBare ? `Content-Type: text/plain; charset=${keepsBytes}\r\n${marked}` : marked;
-  const declared = codes.find((code) => code !== '' && !/ascii|utf-?8|unknown/i.test(code)) ?? null;
+  const declared = codes.find((code) => code !== '' && !plainCode.test(code)) ?? codeOfHead(written);
   return {
     bytes: Buffer.from(withoutManyLines(raw), 'latin1'),
-    decode: (text) => (kept.test(text) ? decodeKept(text, declared) : text),
+    decode: (text) => (kept.test(text) ? decodeKept(text, declared) : unescaped(text)),
   };
 }
+
+const plainCode = /ascii|utf-?8|unknown/i;
+
+/** The code in which the words of its headers are encoded: the text below is likely to be in the same. */
+function codeOfHead(mail: string): string | null {
+  const head = mail.slice(0, 64 * 1024).split(/\r?\n\r?\n/, 1)[0] ?? '';
+  const codes = head.matchAll(/=\?([\w-]{1,40})\?[bq]\?/gi);
+  return Array.from(codes, ([, code = '']) => code).find((code) => !plainCode.test(code)) ?? null;
+}
+
+/** What reads codes of seven bits that a parser leaves as they are. */
+const unescapingOf = (mail: string): ((text: string) => string) =>
+  /;\s*charset\s*=\s*"?(?:unicode-1-1-)?utf-7\b/i.test(mail) ? decodeUtf7 : decodeEscaped;
 
 function decodeKept(text: string, declared: string | null): string {
   const inHtml = /<meta[^>]{1,200}charset\s*=\s*["']?\s*([\w-]{1,40})/i.exec(text.slice(0, 8_192))?.[1];

@@ -38,7 +38,8 @@ export async function readMailMessage(
   const headers = new Map(mail.headers.map(({ key, value }) => [key, value]));
   const topmost = (name: string): string => mail.headers.find(({ key }) => key === name)?.value ?? '';
   const decoded = (text: string | undefined): string | undefined => text && recoded.decode(text);
-  const autoReply = autoReplyKind(headers);
+  const autoReply =
+    autoReplyKind(headers) ?? (mail.attachments.some(isInvitationsReply) ? 'automatic answer' : null);
   const own = bodyTextOf(decoded(mail.text), decoded(mail.html)) || textOfAttachment(mail.attachments);
   const handedOn =
     autoReply === null && depth < attached.deepest ? await mailsIn(mail.attachments, depth) : [];
@@ -55,7 +56,9 @@ export async function readMailMessage(
     text,
     attachmentNames: mail.attachments
       .filter(({ disposition, filename, mimeType }) =>
-        mimeType === 'message/rfc822' ? filename : disposition !== 'inline' || filename,
+        mimeType === 'message/rfc822'
+          ? filename
+          : !signatureType.test(mimeType) && (disposition !== 'inline' || filename),
       )
       .map(nameOf),
     textIn: text === '' ? (mail.attachments.filter(isEnvelope).map(nameOf)[0] ?? '') : '',
@@ -70,6 +73,21 @@ export async function readMailMessage(
 
 const nameOf = ({ filename, mimeType }: Attachment): string => collapseWhitespace(filename ?? '') || mimeType;
 
+/** What only vouches for the mail. */
+const signatureType = /^application\/(?:(?:x-)?pkcs7-signature|pgp-(?:signature|keys))$/i;
+
+/** A calendar says that somebody comes, or not. */
+const isInvitationsReply = ({ mimeType, content }: Attachment): boolean =>
+  mimeType === 'text/calendar' && /^METHOD:REPLY\b/m.test(beginningOf(content));
+
+const beginningOf = (content: Attachment['content']): string =>
+  typeof content === 'string' ? content.slice(0, 2_000) : Buffer.from(content).toString('latin1', 0, 2_000);
+
+/** A mail that a program attached as a file of no type. */
+const isMail = ({ mimeType, filename, content }: Attachment): boolean =>
+  mimeType === 'message/rfc822' ||
+  (/\.eml$/i.test(filename ?? '') && /^(?:[\w-]{1,60}:[^\n]*\r?\n){2}/.test(beginningOf(content)));
+
 /** Outlook's own envelope. */
 const isOutlooks = ({ filename, mimeType }: Attachment): boolean =>
   /ms-tnef/i.test(mimeType) || /^winmail\.dat$/i.test(filename ?? '');
@@ -81,11 +99,11 @@ const isEnvelope = (attachment: Attachment): boolean =>
   /^(?:smime\.p7m|encrypted\.asc)$/i.test(attachment.filename ?? '');
 
 async function mailsIn(attachments: readonly Attachment[], depth: number): Promise<readonly string[]> {
-  const mails = attachments.filter(({ mimeType }) => mimeType === 'message/rfc822').slice(0, attached.most);
+  const mails = attachments.filter(isMail).slice(0, attached.most);
   const texts: string[] = [];
   for (const { content } of mails) {
-    if (typeof content === 'string') continue;
-    const { from, date, subject, to, text } = await readMailMessage(new Uint8Array(content), depth + 1);
+    const bytes = typeof content === 'string' ? Buffer.from(content) : new Uint8Array(content);
+    const { from, date, subject, to, text } = await readMailMessage(bytes, depth + 1);
     const line = (label: string, value: string): readonly string[] =>
       value === '' ? [] : [`${label}: ${value}`];
     const written = ({ name, address }: Correspondent): string =>
