@@ -14,7 +14,7 @@ export function plainWhereWritten(mail: string): string {
     if (head < 0) return whole;
     const from = head + end.length;
     const sample = mail.slice(from, from + longestSample).split('\n--', 1)[0] ?? '';
-    return words.test(sample) ? 'Content-Transfer-Encoding: 8bit' : whole;
+    return words.test(sample) ? whole.replace(/base64$/i, '8bit') : whole;
   });
 }
 

@@ -81,7 +81,9 @@ const isInvitationsReply = ({ mimeType, content }: Attachment): boolean =>
   mimeType === 'text/calendar' && /^METHOD:REPLY\b/m.test(beginningOf(content));
 
 const beginningOf = (content: Attachment['content']): string =>
-  typeof content === 'string' ? content.slice(0, 2_000) : Buffer.from(content).toString('latin1', 0, 2_000);
+  typeof content === 'string'
+    ? content.slice(0, 2_000)
+    : Buffer.from(new Uint8Array(content)).toString('latin1', 0, 2_000);
 
 /** A mail that a program attached as a file of no type. */
 const isMail = ({ mimeType, filename, content }: Attachment): boolean =>
