@@ -13,7 +13,7 @@ const honorific = String.raw`(?:${[
   String.raw`(?:Sig|Signora?|[Dd]ott(?:\.ssa|oressa|ore|or)?|[Pp]rof\.ssa|Avv|[Aa]rch|[Dd]hr|[Mm]evr|[Mm]w|[Dd]rs|[Ii]r)`,
 ].join('|')})`;
 const particle =
-  '(?:van|von|vom|zu|zum|zur|de|der|den|del|della|di|da|dos|das|du|la|le|el|al|bin|ibn|bint|ben|ter|ten|af|av|y|e)';
+  '(?:von und zu|van|von|vom|zu|zum|zur|de|der|den|del|della|di|da|dos|das|du|la|le|el|al|bin|ibn|bint|ben|ter|ten|af|av|y|e|i|ní|nic|ua)';
 const word = String.raw`(?!I['’](?:m|ve|d|ll)\b)(?:(?:\p{Lu}\.-?){1,3}|(?:al-|el-|d['’]|[Oo]['’])?\p{Lu}[\p{L}\p{M}]*(?:['’-][\p{L}\p{M}]+)*)`;
 const latin = String.raw`(?:${honorific}\.?[ \t]{1,2}){0,3}${word}(?:[ \t]{1,2}(?:${particle}[ \t]{1,2}){0,2}${word}){0,4}`;
 const nameHere = new RegExp(latin, 'uy');

@@ -7,6 +7,9 @@ import { nextInList, orderPattern } from './order-pattern.ts';
 /** What has a number too. */
 const otherThing =
   /\b(?:flight|flt|fl|gate|room|table|page|step|season|episode|chapter|bus|train|platform)\s*(?:no\.?|number)?\s*$/i;
+/** What an office or a bank knows somebody by. */
+const ofOffice =
+  /(?<!\p{L})(?:tax|vat|ni|nhs|passport|policy|insurance|iban|account|council tax|ust|steuer|personal|fiscal|fiscale|tva|btw)[ -](?:reference|ref|number|no|case)?\.?(?: (?:number|no)\.?)?:?\s?$/iu;
 /** "I want to order 100 rolls" counts them. */
 const toOrder = /\b(?:to|can i|can we|could i|could we|may i|i|we|you|please) order\s$/i;
 /** "#Conference2026". */
@@ -38,7 +41,7 @@ export function* findOrders(text: string, shapes: string, region: string): Gener
     }
     if (hashTag.test(words) || day.test(words) || otherThing.test(textBefore(text, start, 24))) continue;
     if (/^\d+$/.test(words) && toOrder.test(textBefore(text, start, 24))) continue;
-    if (unitBehind.test(text.slice(end, end + 12))) continue;
+    if (unitBehind.test(text.slice(end, end + 12)) || ofOffice.test(textBefore(text, start, 32))) continue;
     yield { start, end };
     yield* listBehind(text, { start, end });
   }

@@ -58,10 +58,17 @@ const midnight = (date: Date): number =>
 const shifted = (date: Date, days: number): Date =>
   new Date(date.getFullYear(), date.getMonth(), date.getDate() + days);
 
+/** Without the word before "3 to 7 June", which would make hours of them; as long as before. */
+const withoutFrom = (piece: string): string =>
+  piece.replaceAll(
+    /\bfrom(?= \d{1,2}(?:st|nd|rd|th)? (?:to|until|till) \d{1,2}(?:st|nd|rd|th)? (?:of )?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))/gi,
+    '    ',
+  );
+
 /** Days in English words, as of `now`: "Saturday" is the next one, unless what is told went before. */
 export function* findEnglishDates(text: string, now: Date): Generator<NamedDay> {
   for (const { start: offset, piece } of piecesOf(text))
-    for (const { index, text: words, start, end: last } of chrono.parse(piece, now)) {
+    for (const { index, text: words, start, end: last } of chrono.parse(withoutFrom(piece), now)) {
       const named = start.isCertain('day');
       if ((!named && !start.isCertain('weekday')) || !namesADay.test(words)) continue;
       if (namesNoDay.test(words) && !dayAway.test(words)) continue;
