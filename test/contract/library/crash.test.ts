@@ -11,9 +11,9 @@ const importer = fileURLToPath(new URL('../support/importing-desk.ts', import.me
 const files = 36;
 /** Two lanes of their own folders, side by side. More rounds (fifty, say) for whoever changes how files are imported. */
 const lanes = 2;
-const roundsALane = Number(process.env['SIDEDESK_CRASH_ROUNDS'] ?? 12);
+const roundsALane = Number(process.env['SIDEDESK_CRASH_ROUNDS'] ?? 8);
 /** Every so many rounds it is the real model that is killed. */
-const realEvery = 6;
+const realEvery = 4;
 
 interface StoredDocument {
   readonly name: string;
