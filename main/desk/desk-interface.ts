@@ -7,6 +7,7 @@ import type { LearnedEmbedding } from './learning/feedback/embed-learned.ts';
 import type { Learning } from './learning/feedback/learning.ts';
 import type { Gaps } from './learning/gaps/gaps.ts';
 import type { Golden } from './learning/golden/golden.ts';
+import type { SimilarEntries } from './learning/similar-entries/similar-entries.ts';
 import type { Library } from './library/library.ts';
 import type { StoredMailMasking } from './library/mask-stored-mail.ts';
 import type { NewKey } from './privacy/new-key.ts';
@@ -42,6 +43,7 @@ export interface Desk {
     readonly golden: Golden;
     readonly newKey: NewKey;
     readonly calibration: Calibration;
+    readonly similarEntries: SimilarEntries;
     readonly backups: Backups;
     readonly worklist: WorklistRoom;
     readonly retention: Retention;

@@ -19,7 +19,7 @@ const cache = path.join(root, '.cache', 'test');
 
 /** Of everything that the folder could depend on, so that it is never an older version's. */
 function fingerprint(): string {
-  const hash = createHash('sha256');
+  const hash = createHash('sha256').update(readFileSync(import.meta.filename));
   for (const folder of ['main', 'preload', 'models/manifest.json'])
     for (const file of filesBelow(path.join(root, folder))) hash.update(file).update(readFileSync(file));
   return hash.digest('hex').slice(0, 16);
@@ -51,8 +51,10 @@ export async function setup(): Promise<void> {
   });
   await desk.modelSettled;
   await desk.api.call('sample.add', {});
+  // What is done behind an import is done here once, and not at the start of each test.
   await desk.services.library.whenIdle();
   await desk.services.calibration.whenIdle();
+  await desk.services.similarEntries.whenIdle();
   const { rows } = await desk.api.call('library.list', {
     show: 'documents',
     filter: '',
