@@ -110,6 +110,21 @@ test.each<readonly [why: string, Faq, Faq]>([
     ['How long does delivery to Ireland take?', 'Six working days.'],
   ],
   [
+    'one asks the whole question of the other for a special kind, and its answer does not name it',
+    ['Combien coûte un vélo par jour ?', '22 € par jour.'],
+    ['Combien coûte un vélo électrique par jour ?', '39 € par jour.'],
+  ],
+  [
+    'one is about what is joined to its name by a hyphen',
+    ['Can children hire bikes?', 'Yes, with an adult.'],
+    ['Can children hire e-bikes?', 'No, only from 16 years.'],
+  ],
+  [
+    'they are of two periods',
+    ['How much is a boat for a day?', 'A boat costs £22.'],
+    ['How much is a boat for a week?', 'A boat costs £95.'],
+  ],
+  [
     'the questions are one but for a word',
     ['Do students get a discount?', 'Yes, ten percent.'],
     ['Do teachers get a discount?', 'No, only students do.'],

@@ -28,7 +28,7 @@ dinner dinner abendessen =dinner =cena =cene avondeten
 room =room =rooms zimmer chambre habitacion =kamer =kamers
 parking parking =park =parken ~parkplatz stationn aparca parchegg parkeer
 card =card =cards ~karte =karten =carte =cartes tarjet =carta =carte kaart
-invoice invoic rechnung factur fattur
+invoice invoic rechnung =facture =factures =factura =facturas =facturacion fattur
 cash =cash bargeld  especes efectivo contant
 appointment appointment ~termin rendez =cita =citas appuntament afspra
 booking =book =booking =bookings =booked reserv buchen buchung prenot boeken boeking
@@ -51,7 +51,10 @@ ticket ticket eintritt billet entrada bigliett kaartj
 member member ~mitglied membre adhesion adherent miembro =socio =socios   lidmaatsch
 newsletter newsletter rundbrief infolettre boletin
 validity valid gultig =valable expir =caduca caducan caduc scade scadon geldig verfall verfallt verfallen ablauf
-subscription subscri =abo =abos abonn suscrip abbonam
+yearly yearly annual jahrlich jahresabo annuel anual annuale
+monthly monthly monatlich monatsabo mensuel mensual mensile
+electric electri elektr elettric =ebike =ebikes =pedelec =pedelecs
+subscription subscri =plan =plans =abo =abos abonn suscrip abbonam
 deposit deposit kaution anzahl =caution acompte fianza caparra cauzion =borg aanbetal
 insurance insur versicher assur =seguro assicur verzeker
 customs =customs =duty =duties =zoll ~zollgebuhr douan aduan dogan
@@ -116,6 +119,8 @@ willkommen erlaubt gestattet inbegriffen inklusive inclus incluse compris compri
 zwei drei vier funf sechs sieben acht neun zehn elf zwolf deux trois quatre cinq six sept huit neuf dix douze uno dos tres cuatro cinco seis siete ocho nueve diez due tre quattro cinque sei sette otto nove dieci twee drie zes zeven negen tien one two three four seven eight nine ten twelve
 gratuitement gratuitamente kostenfrei frais gastos kosten gebuhr gebuhren tarif tarifs tarife horaire horaires ouverture apertura horario horarios offnungszeiten partir importe montant betrag amount amounts summe total
 etes estan estais
+offert offerte offerts contain contains enthalt enthalten contient contiennent lleva llevan contiene contienen tengo tienes hay existe
+standard normal normale normales regular usual estandar ordinaire
 something anything time times etwas zeit sache sachen temps chose quelque dispose disposer disposons disposez tiempo algo cosa cosas qualcosa tempo iets tijd
 within after before ahead until between long longest much many often last maximum minimum least most fully usually normally always never only up`.split(
     /\s+/,
@@ -173,8 +178,9 @@ const mostKnown = 50_000;
 
 const givenBack =
   /(?<![\p{L}])(?:send|sent|sending|bring|brought|bringing|give|given|giving|take|taken|taking|ship|shipped|post|posted|hand)((?: \p{L}+){0,3}?) back(?![\p{L}])/giu;
-/** A text with "send it back" and its like in one word: none of their words alone is about a return. */
-export const withReturns = (text: string): string => text.replaceAll(givenBack, 'return$1');
+/** A text with "send it back" and its like in one word, as none of their words alone is about a return, and "e-bike" in two. */
+export const withReturns = (text: string): string =>
+  text.replaceAll(givenBack, 'return$1').replaceAll(/(?<![\p{L}])e-(?=\p{L}{3,})/giu, 'electric ');
 
 /** What a word stands for in any of the languages; empty for a word that says nothing about a topic. */
 export function conceptsOf(word: string): readonly string[] {

@@ -13,6 +13,8 @@ export interface Subject {
   readonly repeated: ReadonlySet<string>;
   /** Those that it writes as a name. */
   readonly names: ReadonlySet<string>;
+  /** For how long it asks a price: "a day", "pro Woche"; null where it does not say. */
+  readonly period: string | null;
   /** All words of both. */
   readonly all: ReadonlySet<string>;
 }
@@ -20,7 +22,7 @@ export interface Subject {
 /** Words by which a question asks for a price, a time or a place; two that use others may ask for the same. */
 const asking = `cost costs price prices pay pays paid fee fees charge charges free hour hours time times day days week weeks month months
   long longest period maximum minimum most least limit limits allowed possible open opening close closed weight heavy size many often
-  take takes keep kept get receive buy order ordered required need needed necessary included include includes fit fits hold holds
+  take takes keep kept get receive order ordered required need needed necessary included include includes fit fits hold holds
   passen passt nötig offered offer available once here wear come bring enter pick collect collected collecting stay stays give given bought welcome accept accepted
   permitted person people item items product products goods article articles`;
 
@@ -29,6 +31,22 @@ const period = /^(?:hour|day|week|month|year|evening|morning|night|season)$/i;
 
 const counted =
   /\d|^(?:one|two|three|four|five|six|seven|ten|per|every|each|which|what|same|next|working|business)$/i;
+
+const periods: readonly (readonly [name: string, words: string])[] = [
+  ['hour', 'hour|stunde|heure|hora|ora|uur'],
+  ['day', 'day|night|tag|nacht|jour|nuit|día|noche|giorno|notte|dag'],
+  ['week', 'week|woche|semaine|semana|settimana'],
+  ['month', 'month|monat|mois|mes|mese|maand'],
+  ['year', 'year|jahr|an|année|año|anno|jaar'],
+];
+const perPeriod = new RegExp(
+  String.raw`(?<![\p{L}])(?:a|an|per|each|one|pro|am|im|die|eine?|par|al|a la|por|un|una|all['’]|alla|il|per) (?:${periods.map(([name, words]) => `(?<${name}>${words})`).join('|')})(?![\p{L}])`,
+  'iu',
+);
+const periodIn = (question: string): string | null => {
+  const groups = perPeriod.exec(question)?.groups ?? {};
+  return periods.find(([name]) => groups[name] !== undefined)?.[0] ?? null;
+};
 
 export type SubjectReader = (question: string, answer: string) => Subject;
 
@@ -61,6 +79,7 @@ export function createSubjectReader(): SubjectReader {
       asked: asked.map(({ stem }) => stem),
       named,
       repeated: new Set([...named].filter((stem) => said.has(stem) || isInflected(stem, said))),
+      period: periodIn(question),
       names: new Set(
         namesIn(question).flatMap((name) =>
           read(name).flatMap(({ stem, isSilent }) => (isSilent ? [] : [stem])),
@@ -98,12 +117,32 @@ export const isAboutTwoThings = (a: Subject, b: Subject): boolean =>
  * Both repeat in their answers what the other one does not know of (Saturdays and weekdays), or one does and asks the
  * whole question of the other for it ("Is it for sale?" and "Is it for sale before Easter?").
  */
-export const nameTwoThings = (a: Subject, b: Subject): boolean => isQualified(a, b) || isQualified(b, a);
+export const nameTwoThings = (a: Subject, b: Subject): boolean =>
+  isQualified(a, b) ||
+  isQualified(b, a) ||
+  isSpecialCase(a, b) ||
+  isSpecialCase(b, a) ||
+  areOfTwoPeriods(a, b);
+
+/** Share of a question that stands in the one for a special case. */
+const wholeQuestion = 0.8;
+/** A heading of fewer words stands in many questions. */
+const fewestAsked = 4;
+
+/** Asks the whole question of the other one, and for something more: a bicycle, and a bicycle for children. */
+const isSpecialCase = (special: Subject, usual: Subject): boolean =>
+  usual.asked.length >= fewestAsked &&
+  hasOwn(special.named, usual.all) &&
+  inCommon(usual.asked, special.asked) >= wholeQuestion * usual.asked.length;
+
+/** What costs one thing for a day costs another for a week. */
+const areOfTwoPeriods = (a: Subject, b: Subject): boolean =>
+  a.period !== null && b.period !== null && a.period !== b.period;
 
 /** What a shop does: an entry about one of these is not about another one. Things have names that are parts of others. */
 const services: ReadonlySet<string> = new Set(
   `return refund guarantee repair exchange cancel damage replacement voucher discount student child invoice cash customs
-  express insurance newsletter subscription deposit engraving wrap`
+  express electric yearly monthly insurance newsletter subscription deposit engraving wrap`
     .split(/\s+/)
     .map((concept) => `(${concept})`),
 );
