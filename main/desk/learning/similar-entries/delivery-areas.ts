@@ -141,7 +141,8 @@ export function createDeliveryAreaReader(): (question: string, answer: string) =
     });
   }
 
-  return (question, answer) => {
+  return (question, whole) => {
+    const answer = whole.slice(0, mostCharacters);
     const asked = placesIn(question);
     const askedFor = new Set(tokenizer.tokenize(question).map(({ stem }) => stem));
     const spans = splitSentences(answer, []).slice(0, mostSentences);
@@ -197,7 +198,9 @@ export function createDeliveryAreaReader(): (question: string, answer: string) =
   };
 }
 
+/** Where a shop delivers it says at once. */
 const mostSentences = 6;
+const mostCharacters = 1_200;
 const aboutDelivery: ReadonlySet<string> = new Set(['delivery', 'order', 'customs', 'address']);
 const sends =
   /(?<![\p{L}])(?:sends?|sending|sent|posts?|posted|posting|serve[ds]?|schick\p{L}*|verschick\p{L}*|envoy\p{L}*|envi\p{L}+|mand\p{L}+)(?![\p{L}])/iu;
