@@ -22,6 +22,7 @@ import { prepareDataFolder } from './shell/data-folder.ts';
 import { isPaletteCall, isPaletteEvent } from './shell/palette-calls.ts';
 import { createPaletteWindow } from './shell/palette-window.ts';
 import { createPathGrants } from './shell/path-grants.ts';
+import { createPendingEvents } from './shell/pending-events.ts';
 import { createPersonActions } from './shell/person-actions.ts';
 import {
   failStartup,
@@ -42,7 +43,8 @@ import { createWindowStateStore } from './shell/window-state.ts';
 import { setLanguage } from './shell/i18n.ts';
 import { isMailHost, runMailHost } from './shell/thunderbird/mail-host.ts';
 import { createThunderbird } from './shell/thunderbird/thunderbird.ts';
-import { createWindow, focusWindow, loadDesk, applyLook } from './shell/window.ts';
+import { applyLook, createWindow, deskLoader, endPage, focusWindow, watchPageGoing } from './shell/window.ts';
+import { createWindowRest } from './shell/window-rest.ts';
 import { createDispatch } from './wire/dispatch.ts';
 import { serviceCalls } from './wire/engine-contract.ts';
 
@@ -90,20 +92,44 @@ async function boot(): Promise<void> {
     windowState,
     devTools,
     isHidden,
+    isResting: () => rest.isResting(),
     log,
   });
+  const loadPage = deskLoader(window, windowState, log);
+  const rest = createWindowRest({
+    isShown: () => window.isDestroyed() || window.isVisible(),
+    askPage: () => send('shell.restRequested', null),
+    endPage: () => endPage(window),
+    loadPage,
+    reloadPage: () => {
+      if (!window.isDestroyed()) window.webContents.reload();
+    },
+    show: () => focusWindow(window),
+    isShut: () => lock.isShut(),
+    isResting: isHidden,
+  });
+  window.on('show', () => rest.shown());
+  /** What a page that is not there need not know: it asks for what it shows when it is loaded. */
+  const send = (event: string, payload: unknown): void => {
+    if (!rest.isResting()) sendToWindow(window, event, payload);
+  };
+  const pending = createPendingEvents((event, payload) => {
+    // Whoever asked for it has waited for the page, and has acted all the same.
+    if (event === 'shell.pasteRequested') actions.acted();
+    send(event, payload);
+  });
+  watchPageGoing(window, () => pending.pageGone());
   const grants = createPathGrants();
   const actions = createPersonActions();
   watchPerson(window, actions);
   const handed = createOpenedFiles({
     grants,
-    onHanded: () => sendToWindow(window, 'shell.filesHandedOver', null),
+    onHanded: () => pending.tell('shell.filesHandedOver', null),
   });
   const take = (): void => {
     desktopIntegration.came();
-    focusWindow(window);
-    actions.acted();
-    sendToWindow(window, 'shell.pasteRequested', null);
+    rest.toFront();
+    pending.tell('shell.pasteRequested', null);
   };
   const paletteActions = createPersonActions();
   const palette = createPaletteWindow({
@@ -120,13 +146,13 @@ async function boot(): Promise<void> {
   const keys = createGlobalKeys({
     shortcuts: globalShortcut,
     pressed: { hotkey: take, palette: () => palette.toggle() },
-    onChanged: () => sendToWindow(window, 'shell.keysChanged', null),
+    onChanged: () => send('shell.keysChanged', null),
     isWayland: isWayland(),
     log,
   });
   const openMail = (id: string): void => {
-    focusWindow(window);
-    sendToWindow(window, 'shell.openRequested', { what: 'mail', id });
+    rest.toFront();
+    pending.tell('shell.openRequested', { what: 'mail', id });
   };
   const applySettings = (given: unknown): void => {
     applyLook(given, { windowState, devTools });
@@ -141,7 +167,8 @@ async function boot(): Promise<void> {
   const hearSession = watchSession(() => {
     grants.clear();
     palette.close();
-    if (!window.isDestroyed()) window.webContents.reload();
+    rest.forget();
+    rest.reload();
   });
   let hasKeyStore = false;
   const supervisor = createSupervisor({
@@ -165,10 +192,11 @@ async function boot(): Promise<void> {
       if (event === 'settings.changed') applySettings(payload);
       if (event === 'engine.changed') void applyAtReady();
       desktopIntegration.heard(event, supervisor.status().state === 'ready');
-      sendToWindow(window, event, payload);
+      send(event, payload);
       const other = palette.window();
       if (other !== null && isPaletteEvent(event)) sendToWindow(other, event, payload);
       lock.heard(event, payload);
+      rest.heard(event, payload);
       hearSession(event, payload);
     },
     log,
@@ -177,7 +205,8 @@ async function boot(): Promise<void> {
     window,
     windowState,
     request: supervisor.request,
-    actions: { show: () => focusWindow(window), take, palette: () => palette.toggle() },
+    actions: { show: () => rest.toFront(), take, palette: () => palette.toggle() },
+    onHidden: () => rest.closedToTray(),
     isHidden,
     log,
   });
@@ -186,7 +215,7 @@ async function boot(): Promise<void> {
     isShut: () => lock.isShut(),
     request: supervisor.request,
     onTaken: openMail,
-    onChanged: () => sendToWindow(window, 'shell.thunderbirdChanged', null),
+    onChanged: () => send('shell.thunderbirdChanged', null),
     log,
   });
   /** Before a window asks for anything: what holds outside of it is as the owner has it. */
@@ -197,10 +226,10 @@ async function boot(): Promise<void> {
   };
   const lock = createLock({
     request: supervisor.request,
-    askWindow: () => sendToWindow(window, 'shell.lockRequested', null),
+    askWindow: () => send('shell.lockRequested', null),
     reloadWindow: () => {
       palette.close();
-      if (!window.isDestroyed()) window.webContents.reload();
+      rest.reload();
     },
   });
   lockWithSystem(lock, window);
@@ -211,12 +240,17 @@ async function boot(): Promise<void> {
     handed,
     keys,
     thunderbird,
+    rest,
+    pageReady: () => {
+      rest.pageReady();
+      pending.pageHears();
+    },
     hidePalette: () => palette.hide(),
     openInWorkspace: (request) => {
       palette.hide();
       if (request.what === 'clipboard') return take();
-      focusWindow(window);
-      sendToWindow(window, 'shell.openRequested', request);
+      rest.toFront();
+      pending.tell('shell.openRequested', request);
     },
     restartEngine: supervisor.restart,
   });
@@ -258,11 +292,11 @@ async function boot(): Promise<void> {
     hasKeyStore = found !== null;
     supervisor.start();
   });
-  loadDesk(window, windowState, log);
-  window.webContents.on('did-finish-load', () => sendToWindow(window, 'engine.changed', supervisor.status()));
+  if (!rest.isResting()) loadPage();
+  window.webContents.on('did-finish-load', () => send('engine.changed', supervisor.status()));
   handed.hand(started.files);
   opened.onOpened((file) => handed.hand(mailFilesIn([file], path.sep)));
-  handleSecondInstance(window, ({ files, act }) => {
+  handleSecondInstance(rest.toFront, ({ files, act }) => {
     handed.hand(files);
     if (act === 'take') take();
     if (act === 'palette') palette.toggle();

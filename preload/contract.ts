@@ -138,6 +138,8 @@ export interface DeskEvents {
   'shell.keysChanged': null;
   /** Locks in a moment: what is typed is to be sent, and `vault.lock` to be called. */
   'shell.lockRequested': null;
+  /** In the tray for a while: what is typed is to be sent, and `shell.restWindow` to be called, unless something is under way. */
+  'shell.restRequested': null;
   /** Mail files were handed over by the system: `shell.takeFiles` has them. */
   'shell.filesHandedOver': null;
 }

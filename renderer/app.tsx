@@ -7,7 +7,6 @@ import { StatusBar } from './features/layout/status-bar.tsx';
 import { followLongWork } from './features/layout/work-notices.ts';
 import { TopBar } from './features/layout/top-bar.tsx';
 import { useFileDrop } from './features/layout/use-file-drop.ts';
-import { useShortcuts } from './features/layout/use-shortcuts.ts';
 import { GoldenStrip } from './features/golden/golden-strip.tsx';
 import { LibraryView } from './features/library/library-view.tsx';
 import { lockNow } from './features/lock/lock.ts';
@@ -41,7 +40,6 @@ export function App() {
   const isShut = useIsShut(desk);
   const session = useStore(desk.people, (state) => state.session);
   const dropping = useFileDrop(desk);
-  useShortcuts(desk);
   useKeyHints();
   useLostKey(desk);
   useEffect(() => followLongWork(desk), [desk]);

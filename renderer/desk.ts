@@ -38,6 +38,8 @@ import { createWorkspaceStore, type WorkspaceStore } from './stores/workspace.ts
 export interface Desk {
   readonly api: DeskApi;
   readonly wire: WindowWire;
+  /** Something was asked of the desk or the shell, and is not answered yet. */
+  readonly isAsking: () => boolean;
   readonly status: StatusStore;
   readonly people: PeopleStore;
   readonly settings: SettingsStore;
@@ -72,7 +74,18 @@ export interface Desk {
 }
 
 export function createWindowDesk(wire: WindowWire): Desk {
-  const api = createClient(wire);
+  let unanswered = 0;
+  const api = createClient({
+    async request(call, input) {
+      unanswered += 1;
+      try {
+        return await wire.request(call, input);
+      } finally {
+        unanswered -= 1;
+      }
+    },
+    on: (listener) => wire.on(listener),
+  });
   const status = createStatusStore(api);
   const workspace = createWorkspaceStore(api);
   const formDrafts = createFormDraftsStore(api);
@@ -81,6 +94,7 @@ export function createWindowDesk(wire: WindowWire): Desk {
   return {
     api,
     wire,
+    isAsking: () => unanswered > 0,
     status,
     people: createPeopleStore(api, status),
     settings: createSettingsStore(api),

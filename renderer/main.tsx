@@ -8,6 +8,8 @@ import { createRoot } from 'react-dom/client';
 import type { WindowWire } from '../preload/client.ts';
 import { App } from './app.tsx';
 import { createWindowDesk, DeskContext } from './desk.ts';
+import { followShell } from './features/layout/follow-shell.ts';
+import { listenToKeys } from './features/layout/listen-to-keys.ts';
 import { setLanguage, useLocale } from './i18n.ts';
 import { setKeyMap } from './ui/key-map.ts';
 
@@ -35,6 +37,8 @@ desk.settings.subscribe(({ settings }) => {
   setLanguage(settings.language);
   setKeyMap(settings.keys);
 });
+listenToKeys(desk);
+void followShell(desk);
 
 createRoot(root).render(
   <DeskContext value={desk}>

@@ -3,7 +3,6 @@ import type { Log } from '../desk/ports.ts';
 import type { DataFolderProblem } from './data-folder.ts';
 import { handedOverFrom, type LaunchArguments } from './launch-arguments.ts';
 import { refusedSwitches } from './refused-switches.ts';
-import { focusWindow } from './window.ts';
 import { t } from './i18n.ts';
 
 /** macOS tells the app that runs, before it is ready where it was started by that. */
@@ -25,10 +24,9 @@ export function watchOpenedFiles(): { readonly onOpened: (listener: (file: strin
 
 /** A second start shows the window of the first and hands over what it was given; the app ends with its window. */
 export function handleSecondInstance(
-  window: BrowserWindow,
+  toFront: () => void,
   onHandedOver: (handed: LaunchArguments) => void,
 ): void {
-  const toFront = (): void => focusWindow(window);
   app.on('second-instance', (_event, _argv, _cwd, handed) => {
     const given = handedOverFrom(handed);
     // The palette comes over whatever is in front, and the window stays where it is.
@@ -47,6 +45,7 @@ export function keepWhenClosed(
   window: BrowserWindow,
   isKept: () => boolean,
   hasTray: () => Promise<boolean | null>,
+  onHidden: () => void,
 ): void {
   let isQuitting = false;
   app.on('before-quit', () => (isQuitting = true));
@@ -55,8 +54,9 @@ export function keepWhenClosed(
     event.preventDefault();
     void hasTray().then((isShown) => {
       if (window.isDestroyed()) return;
-      if (isShown === true) window.hide();
-      else window.minimize();
+      if (isShown !== true) return window.minimize();
+      window.hide();
+      onHidden();
     });
   });
 }

@@ -34,6 +34,7 @@ export function createDesktopIntegration({
   windowState,
   request,
   actions,
+  onHidden,
   isHidden,
   log,
 }: {
@@ -41,6 +42,8 @@ export function createDesktopIntegration({
   readonly windowState: WindowStateStore;
   readonly request: (call: string, input: unknown) => Promise<CallResult>;
   readonly actions: { readonly show: () => void; readonly take: () => void; readonly palette: () => void };
+  /** The window went to the tray. */
+  readonly onHidden: () => void;
   /** Started at login. */
   readonly isHidden: boolean;
   readonly log: Log;
@@ -53,7 +56,8 @@ export function createDesktopIntegration({
   let waiting = 0;
   let timer: NodeJS.Timeout | null = null;
 
-  keepWhenClosed(window, () => settings?.beside.closeToTray === true && tray !== null, hasTrayHost);
+  const isKept = (): boolean => settings?.beside.closeToTray === true && tray !== null;
+  keepWhenClosed(window, isKept, hasTrayHost, onHidden);
   if (isHidden) showWithoutTray(window);
   app.on('will-quit', () => tray?.destroy());
 

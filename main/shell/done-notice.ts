@@ -1,12 +1,14 @@
 import { Notification, type BrowserWindow } from 'electron';
-import { focusWindow } from './window.ts';
 import { t } from './i18n.ts';
 
 /** What can take so long that somebody does something else meanwhile. */
 export type LongWork = 'import' | 'past answers';
 
 /** Says that long work has ended, by the system's notifications and only while the window is not in front; counts, no texts. */
-export function createDoneNotice(window: BrowserWindow): (what: LongWork, count: number) => boolean {
+export function createDoneNotice(
+  window: BrowserWindow,
+  toFront: () => void,
+): (what: LongWork, count: number) => boolean {
   let last: Notification | null = null;
   return (what, count) => {
     if (window.isDestroyed() || window.isFocused() || !Notification.isSupported()) return false;
@@ -15,7 +17,7 @@ export function createDoneNotice(window: BrowserWindow): (what: LongWork, count:
       title: t('shell.title'),
       body: what === 'import' ? t('shell.done.import', { count }) : t('shell.done.pastAnswers', { count }),
     });
-    last.on('click', () => focusWindow(window));
+    last.on('click', toFront);
     last.show();
     return true;
   };

@@ -13,6 +13,7 @@ import { mailFilesIn } from './launch-arguments.ts';
 import { paperSize } from './paper-size.ts';
 import type { PathGrants } from './path-grants.ts';
 import type { Thunderbird } from './thunderbird/thunderbird.ts';
+import type { WindowRest } from './window-rest.ts';
 
 export interface ShellCallDeps {
   readonly window: BrowserWindow;
@@ -20,6 +21,9 @@ export interface ShellCallDeps {
   readonly handed: Pick<OpenedFiles, 'take'>;
   readonly keys: Pick<GlobalKeys, 'states'>;
   readonly thunderbird: Pick<Thunderbird, 'state'>;
+  readonly rest: Pick<WindowRest, 'rest' | 'takeOpen' | 'toFront'>;
+  /** The page hears what it is told. */
+  readonly pageReady: () => void;
   readonly hidePalette: () => void;
   readonly openInWorkspace: (request: OpenRequest) => void;
   readonly restartEngine: () => void;
@@ -32,11 +36,13 @@ export function createShellHandlers({
   handed,
   keys,
   thunderbird,
+  rest,
+  pageReady,
   hidePalette,
   openInWorkspace,
   restartEngine,
 }: ShellCallDeps): ShellHandlers {
-  const notifyDone = createDoneNotice(window);
+  const notifyDone = createDoneNotice(window, rest.toFront);
   let isAsking = false;
   return {
     'shell.pick': async ({ what }) => {
@@ -59,6 +65,12 @@ export function createShellHandlers({
     },
     'shell.keys': () => keys.states(),
     'shell.thunderbird': () => thunderbird.state(),
+    'shell.windowReady': () => {
+      pageReady();
+      return null;
+    },
+    'shell.restWindow': (open) => ({ isEnded: rest.rest(open) }),
+    'shell.takeOpenBefore': () => rest.takeOpen(),
     'shell.hidePalette': () => {
       hidePalette();
       return null;

@@ -14,6 +14,8 @@ export interface WindowDeps {
   readonly devTools: boolean;
   /** Started at login: it waits in the tray. */
   readonly isHidden?: boolean;
+  /** Its page was ended on purpose. */
+  readonly isResting: () => boolean;
   readonly log: Log;
 }
 
@@ -26,6 +28,7 @@ export function createWindow({
   windowState,
   devTools,
   isHidden = false,
+  isResting,
   log,
 }: WindowDeps): BrowserWindow {
   const { bounds, maximized, zoom, theme } = windowState.read();
@@ -56,12 +59,14 @@ export function createWindow({
     const where = { bounds: window.getNormalBounds(), maximized: window.isMaximized() };
     windowState.update({ ...where, zoom: window.webContents.getZoomFactor() });
   });
-  reloadAfterCrash(window, log);
+  reloadAfterCrash(window, isResting, log);
   return window;
 }
 
-/** Loads the desk, which speaks the language that was chosen; the window shows itself once there is something to see. */
-export function loadDesk(window: BrowserWindow, windowState: WindowStateStore, log: Log): void {
+/**
+ * What loads the desk, now or later, in the language that was chosen; the window shows itself once there is something to see.
+ */
+export function deskLoader(window: BrowserWindow, windowState: WindowStateStore, log: Log): () => void {
   const load = (): void => {
     const { language } = windowState.read();
     void window
@@ -72,7 +77,22 @@ export function loadDesk(window: BrowserWindow, windowState: WindowStateStore, l
   window.webContents.on('did-navigate', (_event, url) => {
     if (!url.startsWith(`${origin}/`)) load();
   });
-  load();
+  return load;
+}
+
+/** Ends the process of the page, which has nothing to lose; the window stays, with its place and size. */
+export function endPage(window: BrowserWindow): void {
+  const pid = window.webContents.getOSProcessId();
+  // Not by Electron's way of crashing it: that one writes what is in its memory to the disk on some systems.
+  if (pid > 0) process.kill(pid, 'SIGKILL');
+}
+
+/** Hears when a page is being left, loaded or gone: what is sent to it from then on is lost. */
+export function watchPageGoing({ webContents }: BrowserWindow, onGone: () => void): void {
+  webContents.on('did-start-navigation', ({ isMainFrame, isSameDocument }) => {
+    if (isMainFrame && !isSameDocument) onGone();
+  });
+  webContents.on('render-process-gone', onGone);
 }
 
 /** Applies theme and language of the desk's settings, and stores them for the first moment of the next start. */
@@ -113,9 +133,10 @@ const isVisible = (bounds: Rectangle): boolean =>
   });
 
 /** The window's process holds nothing that is lost with it; but one that keeps crashing is left alone. */
-function reloadAfterCrash(window: BrowserWindow, log: Log): void {
+function reloadAfterCrash(window: BrowserWindow, isResting: () => boolean, log: Log): void {
   let last = 0;
   window.webContents.on('render-process-gone', (_event, { reason, exitCode }) => {
+    if (isResting()) return;
     log.write('error', 'window.gone', { reason, exitCode });
     const again = Date.now() - last < 10_000;
     last = Date.now();

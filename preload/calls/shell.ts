@@ -75,6 +75,30 @@ const openRequest = z.discriminatedUnion('what', [
 ]);
 export type OpenRequest = z.infer<typeof openRequest>;
 
+/** Of `DialogState`, those that are there again by their name alone. */
+const reopenedDialogs = [
+  'audit',
+  'find',
+  'help',
+  'learned',
+  'queues',
+  'recent',
+  'settings',
+  'shortcuts',
+  'snippets',
+] as const;
+
+/** What a window had open, so that its next page shows it again. Ids alone: what was typed stands in the desk's drafts. */
+const openBefore = z.strictObject({
+  view: z.enum(['desk', 'library', 'report']),
+  dialog: z.enum(reopenedDialogs).nullable(),
+  /** Of the message in hand, which is kept as the draft of its reply. */
+  caseId: id.nullable(),
+  /** The mail of the worklist that the keys act on. */
+  mail: id.nullable(),
+});
+export type OpenBefore = z.infer<typeof openBefore>;
+
 /** What the shell answers itself. */
 export const shellCalls = {
   /** Asks a person for files or a folder, and grants them for that purpose. Empty when nothing was picked. */
@@ -92,6 +116,14 @@ export const shellCalls = {
   }>(),
   /** Mail files that the system handed over (*open with*, the command line, a second start) since this was last asked. */
   'shell.takeFiles': call(nothing).for('agent').returns<readonly string[]>(),
+  /** The page hears what the shell tells it: what was asked of the window before is told now. */
+  'shell.windowReady': call(nothing).for('anyone').returns<null>(),
+  /** Ends the page of a window in the tray, on `shell.restRequested`; not that of one that is shown again by now. */
+  'shell.restWindow': call(openBefore).for('anyone').returns<{ readonly isEnded: boolean }>(),
+  /** What the page had open that was ended last, once. `isCaseKnown`: false where the message is to be read anew. */
+  'shell.takeOpenBefore': call(nothing)
+    .for('anyone')
+    .returns<(OpenBefore & { readonly isCaseKnown: boolean }) | null>(),
   /** Puts the palette away; the window of before has the keyboard again. */
   'shell.hidePalette': call(nothing).for('anyone').returns<null>(),
   /** Shows the workspace with what was found in the palette, or with the message on the clipboard. */

@@ -26,6 +26,10 @@ export interface KeptDraft extends FormSubject {
 interface FormDraftsState {
   /** By form and subject. */
   readonly drafts: ReadonlyMap<string, KeptDraft>;
+  /** The desk has said what it keeps. */
+  readonly isLoaded: boolean;
+  /** The desk has everything that was typed here. */
+  readonly isSent: () => boolean;
   readonly put: (about: FormSubject, value: unknown, basis: string) => void;
   readonly discard: (about: FormSubject) => void;
   /** Sends what was not sent yet; resolves once the desk has it, or could not take it: then it is sent with the next. */
@@ -129,7 +133,7 @@ export function createFormDraftsStore(api: DeskApi, now: () => number = Date.now
           else if (next.has(key)) next.set(key, { ...draft, isStored: next.get(key)?.isStored ?? null });
         }
         for (const key of unsent.keys()) if (!drafts.has(key)) next.delete(key);
-        return { drafts: next };
+        return { drafts: next, isLoaded: true };
       });
     };
 
@@ -151,6 +155,8 @@ export function createFormDraftsStore(api: DeskApi, now: () => number = Date.now
 
     return {
       drafts: new Map(),
+      isLoaded: false,
+      isSent: () => unsent.size === 0 && inFlight.size === 0,
       put(about, value, basis) {
         const before = draftOf(get(), about);
         change(draftKey(about), {

@@ -65,6 +65,15 @@ export function keepInHand(workspace: WorkspaceStore, formDrafts: FormDraftsStor
     formDrafts.getState().put(replyOf(activeCase.reading.caseId), { ...activeCase, undoSnapshot: null }, '');
 }
 
+/** The opposite: where nothing of it was changed, it is no unfinished reply. */
+export function letGoOfHand(workspace: WorkspaceStore, formDrafts: FormDraftsStore): void {
+  const { activeCase } = workspace.getState();
+  if (activeCase === null || isEdited(activeCase)) return;
+  const { caseId } = activeCase.reading;
+  if (draftOf(formDrafts.getState(), handoverOf(caseId)) === null)
+    formDrafts.getState().discard(replyOf(caseId));
+}
+
 /** A message that is read again is another case. */
 function moveDrafts(formDrafts: FormDraftsStore, from: string, to: string): void {
   const { put, discard } = formDrafts.getState();
@@ -124,3 +133,49 @@ export function resumeReply(
     formDrafts.getState().put(replyOf(caseId), next, '');
   });
 }
+
+/**
+ * Brings the message back that was in hand when the page before was ended. Where the desk still knows its case, it is what it
+ * was; otherwise it is read anew.
+ */
+export async function bringBack(
+  api: DeskApi,
+  workspace: WorkspaceStore,
+  formDrafts: FormDraftsStore,
+  { caseId, isCaseKnown }: { readonly caseId: string; readonly isCaseKnown: boolean },
+): Promise<void> {
+  const kept = (): ActiveCase | null => {
+    const draft = draftOf(formDrafts.getState(), replyOf(caseId));
+    return draft === null ? null : caseOfDraft(draft);
+  };
+  const takeAgain = async (activeCase: ActiveCase): Promise<void> => {
+    await resumeReply(api, workspace, formDrafts, activeCase);
+    letGoOfHand(workspace, formDrafts);
+  };
+  await loaded(formDrafts);
+  const activeCase = kept();
+  if (activeCase !== null && isCaseKnown) {
+    workspace.setState({ activeCase });
+    letGoOfHand(workspace, formDrafts);
+  } else if (activeCase !== null) await takeAgain(activeCase);
+  else {
+    // A new engine has no key until somebody opens it: then it comes back, unless another message came before it.
+    const stop = formDrafts.subscribe(() => {
+      const found = kept();
+      if (found === null) return;
+      stop();
+      const { activeCase: other, isReading } = workspace.getState();
+      if (other === null && !isReading) void takeAgain(found);
+    });
+  }
+}
+
+const loaded = (formDrafts: FormDraftsStore): Promise<void> =>
+  new Promise((resolve) => {
+    if (formDrafts.getState().isLoaded) return resolve();
+    const stop = formDrafts.subscribe(({ isLoaded }) => {
+      if (!isLoaded) return;
+      stop();
+      resolve();
+    });
+  });

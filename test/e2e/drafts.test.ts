@@ -347,3 +347,70 @@ test('locked, the window shows no word of the customer, and unlocked the message
   await desk.page.getByRole('button', { name: 'Continue' }).first().click();
   await expect.poll(() => reply.inputValue()).toBe('Dear Ottilie, nearly done');
 });
+
+// Bugs: with the page of a window in the tray goes what was typed, the message, or what is handed over while there is none.
+test('in the tray the page is ended and comes back with the message, what was typed, and whatever came meanwhile', async () => {
+  const inShell = <Result>(act: string, given: unknown = null) =>
+    desk.app.evaluate(
+      ({ app, BrowserWindow, clipboard }, [what, value]) => {
+        const [window] = BrowserWindow.getAllWindows();
+        if (window === undefined) return null;
+        const { webContents } = window;
+        if (what === 'rest') {
+          window.hide();
+          webContents.send('desk.event', 'shell.restRequested', null);
+        }
+        if (what === 'start again') app.emit('second-instance', {}, [], '', value);
+        if (what === 'copy') return clipboard.writeText(String(value));
+        if (what === 'has page') return !webContents.isCrashed();
+        if (what === 'look') return window.isVisible() ? webContents.executeJavaScript(String(value)) : null;
+        return null;
+      },
+      [act, given] as const,
+    ) as Promise<Result>;
+  const rest = async () => {
+    await expect
+      .poll(async () => {
+        await inShell('rest');
+        return inShell('has page');
+      })
+      .toBe(false);
+  };
+  const handOver = (files: readonly string[], act: 'show' | 'take' = 'show') =>
+    inShell('start again', { files, act });
+  const words = (selector: string) =>
+    inShell<string | null>(
+      'look',
+      `(({ value, textContent } = {}) => value ?? textContent ?? null)(document.querySelector('${selector}') ?? {})`,
+    );
+
+  await desk.page.getByRole('textbox', { name: 'Reply' }).fill('Dear Ottilie, all but done');
+  await rest();
+  await handOver([]);
+  await expect.poll(() => words('#reply-text')).toBe('Dear Ottilie, all but done');
+
+  await rest();
+  const pid = await enginePid(desk.app);
+  if (pid !== null) process.kill(pid, 'SIGKILL');
+  await handOver([]);
+  const isUnlocked = () =>
+    inShell(
+      'look',
+      `window.wire.request('vault.unlock', { passphrase: '${passphrase}' }).then(({ ok }) => ok)`,
+    );
+  await expect.poll(isUnlocked, { timeout: 20_000 }).toBe(true);
+  await expect.poll(() => words('#reply-text'), { timeout: 20_000 }).toBe('Dear Ottilie, all but done');
+
+  await rest();
+  await inShell('copy', 'Hello, how long does the rye keep?');
+  await handOver([], 'take');
+  await expect.poll(() => words('main')).toContain('how long does the rye keep?');
+  const kept = `window.wire.request('formDrafts.list', {}).then(({ value }) => JSON.stringify(value))`;
+  expect(await inShell('look', kept)).toContain('Dear Ottilie, all but done');
+
+  await rest();
+  const mail = path.join(folder, 'a mail.eml');
+  writeFileSync(mail, 'From: Ines <ines@mail.example>\nSubject: Spelt\n\nIs there spelt in the seed loaf?');
+  await handOver([mail]);
+  await expect.poll(() => words('main')).toContain('spelt in the seed loaf?');
+});

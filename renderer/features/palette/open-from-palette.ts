@@ -1,15 +1,18 @@
-import type { DeskEvents } from '../../../preload/contract.ts';
+import type { DeskEvents, Snippet } from '../../../preload/contract.ts';
 import type { Desk } from '../../desk.ts';
 import { openMail } from '../worklist/worklist-actions.ts';
 import { chooseSnippet } from '../snippets/snippet-actions.ts';
 
 /** Shows a mail that a mail program gave, or what was found in the palette: in the reply where a message is in hand, where it stands otherwise. */
-export function openFromPalette(desk: Desk, request: DeskEvents['shell.openRequested']): void {
+export async function openFromPalette(desk: Desk, request: DeskEvents['shell.openRequested']): Promise<void> {
   const { show, open } = desk.window.getState();
   if (request.what === 'clipboard') return;
-  if (request.what === 'mail') return void openMail(desk, request.id, 'from Thunderbird');
+  if (request.what === 'mail') return openMail(desk, request.id, 'from Thunderbird');
   if (request.what === 'snippet') {
-    const snippet = desk.snippets.getState().all.find(({ id }) => id === request.id);
+    const isIt = ({ id }: Snippet): boolean => id === request.id;
+    // A page that was loaded for this has no list of them yet.
+    const snippet =
+      desk.snippets.getState().all.find(isIt) ?? (await desk.api.call('snippets.list', {})).find(isIt);
     if (snippet !== undefined) chooseSnippet(desk, snippet);
     return;
   }
