@@ -4,6 +4,7 @@ import type { MessageParts } from '../message-parts.ts';
 import { blankFolds } from '../sentences.ts';
 import { brandOfHost } from './brands.ts';
 import { isAmong, nameOf, readableHost, registrable } from './hosts.ts';
+import { isDeliveryNotice, withoutReturned } from './delivery-notices.ts';
 import { elsewhereSigns } from './elsewhere-signs.ts';
 import { linksIn, withoutLinks } from './links.ts';
 import { isOwn, type Known, labelsOf } from './lookalike.ts';
@@ -46,7 +47,8 @@ const mostReasons = 4;
 
 /** Why a mail looks like a scam, what says most first; null for one that does not. Nothing in it is opened. */
 export function scamWarningOf(input: ScamInput): ScamWarning | null {
-  const signs = scamSigns(input);
+  const mail = scamMailOf(input);
+  const signs = scamSigns(mail);
   const [soft, hard] = [true, false].map((isSoft) =>
     signs
       .filter(({ code }) => usualOfAdvertising.has(code) === isSoft)
@@ -54,6 +56,7 @@ export function scamWarningOf(input: ScamInput): ScamWarning | null {
   );
   // A tenth is not exact in binary.
   if (Math.min(soft ?? 0, mostByAdvertising) + (hard ?? 0) < warnsFrom - 1e-9) return null;
+  if (isDeliveryNotice(mail, signs)) return null;
   const reasons = signs
     .filter(({ weight }) => weight >= namedFrom)
     .toSorted((a, b) => b.weight - a.weight)
@@ -63,8 +66,7 @@ export function scamWarningOf(input: ScamInput): ScamWarning | null {
 }
 
 /** All signs of a scam in a mail, with their weights. */
-function scamSigns(input: ScamInput): readonly Sign[] {
-  const mail = scamMailOf(input);
+function scamSigns(mail: ScamMail): readonly Sign[] {
   if (isReport(mail.words)) return senderSigns({ ...mail, words: [], subject: '' }, null, false);
   const claim = brandClaimOf(mail);
   const name = mail.sender?.name ?? '';
@@ -161,7 +163,7 @@ function isOfKnownSender({ sender, links, traces }: ScamMail): boolean {
 
 function scamMailOf({ parts, traces, links = [], shop }: ScamInput): ScamMail {
   const own = withoutCitations(blankFolds(parts.text, notOwn(parts)));
-  const text = withoutLinks(own);
+  const text = withoutReturned(parts.subject ?? '', withoutLinks(own));
   const known = traces ?? { ...noTraces, authentication: authenticationIn(parts) };
   const isForm = parts.headers.some(({ kind }) => kind === 'form');
   const addressed = [...known.to, ...valuesOf(parts, 'to')].map(hostOfAddress);
