@@ -3,9 +3,10 @@ import { z } from 'zod';
 import { contactWords } from '../audit/contact-history.ts';
 import { productsIn } from '../messages/details.ts';
 import { findOrders } from '../messages/order-numbers.ts';
+import type { Log } from '../ports.ts';
 import type { Vault } from '../privacy/vault.ts';
 import { encryptedTables } from '../store/encrypted-columns.ts';
-import type { AuditLogTable } from '../store/store.ts';
+import type { AuditLogTable, AuditRecord } from '../store/store.ts';
 import { saysLate } from './late-order.ts';
 
 /** What a message says that no fact of the log does. In memory alone, and only while the key is open. */
@@ -19,6 +20,7 @@ export interface CaseSigns {
 export interface CaseIndex {
   /**
    * Looks at the messages from that line of the log on that were not looked at yet, and forgets those before. By case.
+   * A message whose reading fails is without signs, costs no other, and is read again the next time.
    * Somebody waits for it until `patience` resolves; without it nobody does. Throws `vault_locked` or `vault_absent`, also when it
    * is locked meanwhile, and what `yieldIfBusy` throws.
    */
@@ -39,6 +41,7 @@ export function createCaseIndex({
   shop,
   region,
   yieldIfBusy,
+  log,
 }: {
   readonly auditLog: Pick<AuditLogTable, 'recordsAfter'>;
   readonly vault: Pick<Vault, 'decryptIfReadable' | 'requireOpen'>;
@@ -46,9 +49,12 @@ export function createCaseIndex({
   readonly region: string;
   /** Awaited after each few messages while nobody waits for them. */
   readonly yieldIfBusy: () => Promise<unknown>;
+  readonly log: Log;
 }): CaseIndex {
   let signs = new Map<string, CaseSigns & { readonly line: number }>();
   let last = 0;
+  /** Lines whose message could not be read. */
+  const failed = new Set<number>();
   let reading: Promise<void> | null = null;
   /** So many wait for what is read just now. */
   let waiting = 0;
@@ -64,8 +70,32 @@ export function createCaseIndex({
     return { late: saysLate(message), products: [...new Set(named)], orders: [...new Set(orders)] };
   }
 
+  function readLine({ sequence: line, id, at, caseId, kind, facts, secret }: AuditRecord): void {
+    if (kind !== 'read' || caseId === null) return;
+    const { again } = factsSchema.catch({}).parse(JSON.parse(facts));
+    if (again !== undefined) return;
+    const text = secret === null ? null : vault.decryptIfReadable(secret, secretColumn, id);
+    let found: ReturnType<typeof signsIn> = { late: false, products: [], orders: [] };
+    try {
+      const words = text === null ? undefined : wordsSchema.safeParse(JSON.parse(text)).data;
+      if (words !== undefined) found = signsIn(words.message);
+    } catch (error) {
+      failed.add(line);
+      log.write('warn', 'customers.message-not-read', {
+        line,
+        name: error instanceof Error ? error.name : 'unknown',
+      });
+    }
+    signs.set(caseId, { line, at, ...found });
+  }
+
   async function readFrom(fromLine: number): Promise<void> {
     let own: typeof signs | null = null;
+    vault.requireOpen();
+    const again = [...failed].filter((line) => line >= fromLine);
+    // Those that fail again are put down again.
+    failed.clear();
+    for (const line of again) for (const record of auditLog.recordsAfter(line - 1, 1)) readLine(record);
     for (;;) {
       // What cannot be decrypted would stay as if nothing had been said in it.
       vault.requireOpen();
@@ -76,16 +106,9 @@ export function createCaseIndex({
         last = Math.max(last, fromLine - 1);
       }
       const lines = auditLog.recordsAfter(last, slice);
-      for (const { sequence: line, id, at, caseId, kind, facts, secret } of lines) {
-        last = line;
-        if (kind !== 'read' || caseId === null) continue;
-        const { again } = factsSchema.catch({}).parse(JSON.parse(facts));
-        if (again !== undefined) continue;
-        const text = secret === null ? null : vault.decryptIfReadable(secret, secretColumn, id);
-        const words = text === null ? undefined : wordsSchema.safeParse(JSON.parse(text)).data;
-        const found =
-          words === undefined ? { late: false, products: [], orders: [] } : signsIn(words.message);
-        signs.set(caseId, { line, at, ...found });
+      for (const record of lines) {
+        readLine(record);
+        last = record.sequence;
       }
       if (lines.length < slice) return;
       await (waiting > 0 ? nextTurn() : yieldIfBusy());
@@ -108,6 +131,7 @@ export function createCaseIndex({
     known: () => signs,
     clear() {
       signs = new Map();
+      failed.clear();
       last = 0;
     },
   };

@@ -94,6 +94,7 @@ export function createCustomersRoom({
     shop: () => reading.shop(),
     region: reading.region,
     yieldIfBusy: () => task.yieldIfBusy(),
+    log,
   });
   /** Why messages could not be read that a list went out without; it is told once. */
   let failure: DeskFailure | null = null;
