@@ -8,6 +8,7 @@ import { quantile } from '../../main/cli/eval/quantile.ts';
 import { entriesFigures } from '../support/entries-figures.ts';
 import { paletteFigures } from '../support/palette-figures.ts';
 import { setup as prepareSampleShop } from '../support/sample-shop-folder.ts';
+import { trayFigures } from '../support/tray-figures.ts';
 import { worklistFigures } from '../support/worklist-figures.ts';
 import {
   findFigures,
@@ -51,6 +52,14 @@ const parts = {
     row('memory 45 s later', `${total(later).toFixed(0)} MB`, '');
     for (const { name, megabytes } of later) console.log(`  ${name.padEnd(44)}${megabytes.toFixed(0)} MB`);
     row('processor while nobody works', `${(100 * idle).toFixed(2)} % of a core`, '< 0.5 %');
+  },
+  async tray() {
+    const { minute, later, back } = await trayFigures();
+    row('in the tray for a minute', `${total(minute).toFixed(0)} MB`, '≤ 300 MB');
+    row('in the tray for three minutes', `${total(later).toFixed(0)} MB`, '≤ 300 MB');
+    for (const { name, megabytes } of later) console.log(`  ${name.padEnd(44)}${megabytes.toFixed(0)} MB`);
+    row('the window is back', quantiles(back.map(({ shown }) => shown)), '≤ 1000 ms');
+    row('  with its reply', quantiles(back.map(({ reply }) => reply)), '≤ 1000 ms');
   },
   async typing() {
     const { alone, importing, isWholly } = await typingFigures();

@@ -198,7 +198,7 @@ export interface MemoryOfProcess {
 }
 
 /** The proportional set sizes of an app's processes, the largest first (Linux). */
-async function memoryOf(desk: RunningApp): Promise<readonly MemoryOfProcess[]> {
+export async function memoryOf(desk: RunningApp): Promise<readonly MemoryOfProcess[]> {
   const names = await namesOf(desk);
   return familyOf(desk.app.process().pid ?? 0)
     .flatMap((pid) => {
