@@ -7,13 +7,16 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { z } from 'zod';
 import { openDesk } from '../../main/cli/open-desk.ts';
-import type { Question } from '../../preload/contract.ts';
+import { firstNameOf } from '../../main/desk/replies/snippets/resolve-variables.ts';
+import type { Question, Reading } from '../../preload/contract.ts';
 
 const message = z.object({
   id: z.string(),
   subject: z.string().nullable(),
   from: z.string().nullable(),
   text: z.string(),
+  greet: z.array(z.string()).nullable(),
+  mood: z.enum(['calm', 'upset', 'happy']),
   requests: z.array(z.object({ quote: z.string(), answers: z.array(z.string()) })),
 });
 type Message = z.infer<typeof message>;
@@ -29,6 +32,11 @@ interface Figures {
   rightShown: number;
   others: number;
   heldBack: number;
+  greeted: number;
+  /** Drafts that greet somebody else. */
+  greetedWrong: number;
+  /** Mails that are told to be upset, or not, as they are. */
+  moodRight: number;
 }
 
 const shops = ['bakery', 'bicycles', 'cosmetics', 'software', 'rooms', 'kleidung', 'gite', 'tienda'];
@@ -46,6 +54,9 @@ const nothing = (): Figures => ({
   rightShown: 0,
   others: 0,
   heldBack: 0,
+  greeted: 0,
+  greetedWrong: 0,
+  moodRight: 0,
 });
 
 /** The message as the window gets it: pasted, or a mail file where its head is known. */
@@ -114,6 +125,22 @@ function judge(figures: Figures, given: Message, text: string, questions: readon
     }
 }
 
+/** By whom the draft greets; nobody answers a machine. */
+function judgeWriter(figures: Figures, { id, greet, mood }: Message, read: Reading): void {
+  const found = read.details.find(({ kind }) => kind === 'name')?.text ?? '';
+  const name = read.automatic === null ? firstNameOf(found) : null;
+  if (name !== null) {
+    figures.greeted++;
+    const isRight = greet?.some((each) => each === name || each.split(/\s+/).includes(name)) ?? false;
+    if (!isRight) {
+      figures.greetedWrong++;
+      say(id, 'greeted', name);
+    }
+  }
+  if ((read.mood?.mood === 'negative') === (mood === 'upset')) figures.moodRight++;
+  else say(id, 'mood', mood, read.mood?.mood ?? 'none');
+}
+
 async function measure(shop: string): Promise<Figures> {
   const folder = mkdtempSync(path.join(tmpdir(), 'sidedesk-sets-'));
   const set = path.join(import.meta.dirname, shop);
@@ -127,8 +154,9 @@ async function measure(shop: string): Promise<Figures> {
     const lines = readFileSync(path.join(set, `messages-${half}.jsonl`), 'utf8').split('\n').filter(Boolean);
     for (const line of lines) {
       const each = message.parse(JSON.parse(line));
-      const { text, questions } = await desk.api.call('messages.read', given(each, folder));
-      judge(figures, each, text, questions);
+      const read = await desk.api.call('messages.read', given(each, folder));
+      judge(figures, each, read.text, read.questions);
+      judgeWriter(figures, each, read);
     }
   } finally {
     await desk.close();
