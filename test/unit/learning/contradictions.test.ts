@@ -1,9 +1,12 @@
 import { expect, test } from 'vitest';
-import { createContradictionFinder } from '../../../main/desk/learning/similar-entries/contradictions.ts';
+import {
+  createContradictionFinder,
+  toContradiction,
+} from '../../../main/desk/learning/similar-entries/contradictions.ts';
 
 const find = createContradictionFinder();
 const words = (a: string, b: string): string | null => {
-  const found = find(a, b);
+  const found = toContradiction(find(a, b));
   if (found === null) return null;
   const quoted = (text: string, spans: readonly { readonly start: number; readonly end: number }[]): string =>
     spans.map(({ start, end }) => text.slice(start, end)).join(' ');

@@ -12,7 +12,7 @@ express ~express =urgent =urgente =overnight ~eilversand expres
 return return withdraw =retour =retours =retoure =retouren retourn ~rucksend ~ruckgab ~ruckversand zuruckgeb zuruckschick zurucksend renvo devol devuel =reso =resi restitu retract widerruf terugstur retourner
 refund refund erstatt ruckerstatt rembours reembols rimbors terugbetal
 guarantee guarant warrant ~garant gewahrleist
-gift =gift =gifts ~geschenk cadeau =regalo =regalos =regali regal
+gift =gift =gifts =present =presents ~geschenk cadeau =regalo =regalos =regali regal
 wrap wrap ~verpack emball envolt envuel envolver confezion inpak
 voucher voucher gutschein =gift-card =vale =vales =buono =buoni cadeaubon coupon
 discount discount rabatt reduct =remise =remises descuent scont korting ermassig

@@ -23,7 +23,8 @@ interface AnalyzedSentence extends Span {
   readonly facts: readonly Fact[];
 }
 
-export type ContradictionFinder = (a: string, b: string) => Contradiction | null;
+/** Where two answers to one question disagree; empty where they do not. */
+export type ContradictionFinder = (a: string, b: string) => readonly Conflict[];
 
 /** Sentences of an answer that are compared; a manual is no answer. */
 const mostSentences = 40;
@@ -93,7 +94,7 @@ export function createContradictionFinder(): ContradictionFinder {
       const stance = stanceConflict(one, other) ?? negationClash(one, other);
       if (stance !== null) clashes.push(stance);
     }
-    return toContradiction(clashes);
+    return clashes;
   };
 }
 

@@ -181,7 +181,9 @@ export function createDeliveryAreaReader(): (question: string, answer: string) =
       const exception = but === null ? null : named(but.index, sentence.length);
       if (exception !== null) excluded.push(exception);
       if (main === null) continue;
-      const isOutside = outside.test(sentence);
+      // "To Norway or anywhere else outside" names what lies outside, and not what it is outside of.
+      const outsideAt = outside.exec(sentence)?.index ?? -1;
+      const isOutside = outsideAt >= 0 && placesIn(sentence.slice(outsideAt)) !== null;
       const isDenied =
         not.test(sentence.replace(noFirst, '')) || (noFirst.test(sentence) && !only.test(sentence));
       if (only.test(sentence) || (isOutside && isDenied)) limit = main;

@@ -73,7 +73,7 @@ const units: readonly (readonly [kind: FactKind, each: number, pattern: string])
   ],
 ];
 const anyUnit = new RegExp(
-  String.raw`(?<from>${number})(?:\s?(?:-|–|to|or|and|bis|oder)\s?(?<to>${number}))?[\s-]?(?:${units
+  String.raw`(?<from>${number})(?:\s?(?:-|–|to|or|and|bis|oder|und|à|ou|et|a|o|y|tot|of)\s?(?<to>${number}))?[\s-]?(?:${units
     .map(([, , pattern], at) => `(?<u${at}>${pattern})`)
     .join('|')})(?![\p{L}\p{N}])`,
   'giu',

@@ -93,7 +93,7 @@ const aboutNeed = words(
 export const asksNeed = (question: string): boolean => aboutNeed.test(question);
 
 const atLeast = words(
-  'at least|minimum|min\\.|no less than|mindestens|wenigstens|au moins|al menos|como mínimo|almeno|minstens|must join',
+  'at least|minimum|min\\.|no less than|ab \\d[\\d.,]*|mindestens|wenigstens|au moins|al menos|como mínimo|almeno|minstens|must join',
 );
 const atMost = words(
   'at most|maximum|max\\.|up to|no more than|höchstens|maximal|bis zu|au plus|au maximum|jusqu.à|como máximo|hasta|al massimo|fino a|hoogstens|maximaal|tot',

@@ -14,6 +14,7 @@ import { createDeliveryAreaReader, deliveryConflicts } from './delivery-areas.ts
 import type { PairSimilarity } from './pair-similarity.ts';
 import { createContradictionFinder, toContradiction } from './contradictions.ts';
 import { type CloseEntries, createStatedContradictions } from './stated-contradictions.ts';
+import { createSameMatter } from './same-matter.ts';
 import { areOfOneFrame, createSubjectReader, nameTwoThings } from './subjects.ts';
 import { createTopicContradictions } from './topic-contradictions.ts';
 import {
@@ -93,6 +94,7 @@ export function createSimilarEntries({
   const ofTopics = createTopicContradictions(passages);
   const readSubject = createSubjectReader();
   const readArea = createDeliveryAreaReader();
+  const ofOneMatter = createSameMatter();
   const { schedule, yieldIfBusy, ...work } = createBackgroundTask({
     debounceMs,
     run,
@@ -179,12 +181,12 @@ export function createSimilarEntries({
       const [one, other] = passages.entries([a, b]);
       if (one === undefined || other === undefined || similarEntries.isDismissed(keyOf(one, other)))
         return [];
-      return [{ a, b, score: cosine, kind: 'contradiction' }];
+      return conflictOf(one, other) === null ? [] : [{ a, b, score: cosine, kind: 'contradiction' }];
     });
   }
 
   /** Where the answers of two entries about one thing disagree. */
-  function conflictOf(one: EntryRow, other: EntryRow): ReturnType<typeof disagreement> {
+  function conflictOf(one: EntryRow, other: EntryRow): ReturnType<typeof toContradiction> {
     const [here, there] = [one, other].map(({ question, answer }) => readArea(question, answer));
     const areas = here && there ? deliveryConflicts(here, there) : [];
     if (areas.length > 0) return toContradiction(areas);
@@ -195,7 +197,10 @@ export function createSimilarEntries({
       (nameTwoThings(subjects[0], subjects[1]) || areOfOneFrame(subjects[0], subjects[1]))
     )
       return null;
-    return disagreement(one.answer, other.answer) ?? toContradiction(stated.conflicts(one, other));
+    const ofQuestions = ofOneMatter(one, other, disagreement(one.answer, other.answer));
+    return toContradiction(
+      ofQuestions.length > 0 ? ofQuestions : ofOneMatter(one, other, stated.conflicts(one, other)),
+    );
   }
 
   /** Pairs whose questions alone do not distinguish them. Most are distinguished so, and their answers need not be read. */

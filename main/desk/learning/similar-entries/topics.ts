@@ -20,9 +20,8 @@ const keyLength = 6;
 const asking = new Set(
   `cost price pay paid fee charge free hour time day week month year period maximum minimum limit open opening close closed take
   receive get keep aged ready people euro euros allow allowed welcome possible accept accepted permitted include included inclusive
-  need needed require required item items product products goods article articles device thing things bring come enter wear`.split(
-    /\s+/,
-  ),
+  need needed require required item items product products goods article articles device thing things something anything bring send
+  sent back come enter wear buy bought here own`.split(/\s+/),
 );
 
 export function createTopicReader(): TopicReader {
