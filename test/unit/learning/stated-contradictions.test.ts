@@ -165,6 +165,32 @@ test('finds a contradiction among the closest, and none with what is further awa
     ['e1', new Map([['e0', 0.8]])],
     ['e2', new Map([['e0', 0.5]])],
   ]);
-  const found = await find(['e0', 'e2'], close, async () => {});
+  const found = await find(
+    ['e0', 'e2'],
+    (id) => close.get(id) ?? new Map(),
+    async () => {},
+  );
   expect(found.map(({ a, b }) => [a, b])).toEqual([['e0', 'e1']]);
+});
+
+// Bug: of a large library nearly everything was read and kept for each part of it that was compared.
+test('what is close to another entry is read only where that one states something else', async () => {
+  const rows = (
+    [
+      ['How long can I bring it back?', 'You can return it within 14 days.'],
+      ['Return period', 'Goods may be returned for 14 days.'],
+      ['Returning goods', 'Goods may be returned for 14 days.'],
+    ] as const
+  ).map(toRow);
+  const asked = new Set<string>();
+  const { find } = createStatedContradictions({
+    entries: (ids) => {
+      for (const id of ids) asked.add(id);
+      return rows.filter(({ id }) => ids.includes(id));
+    },
+  });
+  const close = (id: string) =>
+    new Map(id === 'e1' ? [['e0', 0.8] as const, ['e2', 0.8] as const] : [['e1', 0.8] as const]);
+  expect(await find(['e0'], close, async () => {})).toEqual([]);
+  expect([...asked].toSorted()).toEqual(['e0', 'e1']);
 });

@@ -1,7 +1,7 @@
 import type { QuestionVectors } from '../../search/vector-index.ts';
 import { freeVectors } from '../../vectors.ts';
-import { nearestNeighbours } from './nearest-neighbours.ts';
-import { bestCosinePerPair, type PairSimilarity } from './pair-similarity.ts';
+import { type ClosePairs, createClosePairs } from './close-pairs.ts';
+import { eachNeighbour } from './nearest-neighbours.ts';
 import { minCosine } from './question-similarity.ts';
 import { type CloseEntries, minEntryCosine } from './stated-contradictions.ts';
 
@@ -26,18 +26,17 @@ export async function closeQuestions(
   vectors: QuestionVectors,
   ids: ReadonlySet<string>,
   { scale, yieldIfBusy }: Comparing,
-): Promise<ReadonlyMap<string, ReadonlyMap<string, PairSimilarity>>> {
-  const near = await nearestNeighbours(
+): Promise<ClosePairs> {
+  const pairs = createClosePairs(vectors);
+  await eachNeighbour(
     vectors,
     rowsOf(vectors, ids),
     unscaled(minCosine, scale),
     yieldIfBusy,
+    (row, other, cosine) => pairs.add(row, other, scaled(cosine, scale)),
   );
   freeVectors(vectors);
-  return bestCosinePerPair(
-    near.map((each) => ({ ...each, cosine: scaled(each.cosine, scale) })),
-    vectors,
-  );
+  return pairs;
 }
 
 /** Entries that are close to the given ones as a whole, and what is close to those. Frees the vectors of their answers. */
@@ -46,28 +45,20 @@ export async function closeEntries(
   fresh: ReadonlySet<string>,
   { scale, yieldIfBusy }: Comparing,
 ): Promise<CloseEntries> {
-  const close = new Map<string, Map<string, number>>();
+  const pairs = createClosePairs(vectors);
   let ids = fresh;
   for (const _ of ['theirs', 'those of the others']) {
     const least = unscaled(minEntryCosine, scale);
-    for (const { row, other, cosine } of await nearestNeighbours(
-      vectors,
-      rowsOf(vectors, ids),
-      least,
-      yieldIfBusy,
-    )) {
-      const [one, two] = [vectors.entryIds[row] ?? '', vectors.entryIds[other] ?? ''];
-      if (one === two) continue;
-      for (const [from, to] of [
-        [one, two],
-        [two, one],
-      ] as const) {
-        const known = close.get(from) ?? new Map<string, number>();
-        close.set(from, known.set(to, Math.max(known.get(to) ?? 0, scaled(cosine, scale))));
-      }
-    }
-    ids = new Set([...close.keys()].filter((id) => !fresh.has(id)));
+    await eachNeighbour(vectors, rowsOf(vectors, ids), least, yieldIfBusy, (row, other, cosine) =>
+      pairs.add(row, other, scaled(cosine, scale)),
+    );
+    ids = new Set([...pairs.entryIds()].filter((id) => !fresh.has(id)));
   }
   freeVectors(vectors);
-  return close;
+  return (id) => {
+    const close = new Map<string, number>();
+    for (const { entryId, cosine } of pairs.of(id))
+      close.set(entryId, Math.max(close.get(entryId) ?? 0, cosine));
+    return close;
+  };
 }

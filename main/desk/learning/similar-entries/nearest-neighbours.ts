@@ -2,7 +2,7 @@ import { Index, MetricKind, ScalarKind } from 'usearch';
 import { cosine, nearestRows, type PackedVectors, threads } from '../../vectors.ts';
 
 /** A vector that is close to another one: rows of both, and their cosine. */
-export interface Neighbour {
+interface Neighbour {
   readonly row: number;
   readonly other: number;
   readonly cosine: number;
@@ -15,25 +15,45 @@ const usualClosest = 16;
 /** Vectors that are added or sought in one go, before others have their turn: a few milliseconds. */
 const rowsAtOnce = 32;
 
-/**
- * The closest vectors of the given rows among all of them, those above `least` alone. Grows with the number of rows
- * times its logarithm; calls `yieldIfBusy` every few milliseconds, which may throw to give up.
- */
+/** What `eachNeighbour` finds, in one list: for a few hundred rows. */
 export async function nearestNeighbours(
-  { dimensions, count, packed }: PackedVectors,
+  vectors: PackedVectors,
   rows: readonly number[],
   least: number,
   yieldIfBusy: () => Promise<void>,
   closest = usualClosest,
 ): Promise<readonly Neighbour[]> {
-  const at = (row: number): Int8Array => packed.subarray(row * dimensions, (row + 1) * dimensions);
   const found: Neighbour[] = [];
+  await eachNeighbour(
+    vectors,
+    rows,
+    least,
+    yieldIfBusy,
+    (row, other, cosineOfBoth) => found.push({ row, other, cosine: cosineOfBoth }),
+    closest,
+  );
+  return found;
+}
+
+/**
+ * Tells the closest vectors of the given rows among all of them, those above `least` alone. Grows with the number of rows
+ * times its logarithm; calls `yieldIfBusy` every few milliseconds, which may throw to give up.
+ */
+export async function eachNeighbour(
+  { dimensions, count, packed }: PackedVectors,
+  rows: readonly number[],
+  least: number,
+  yieldIfBusy: () => Promise<void>,
+  found: (row: number, other: number, cosine: number) => void,
+  closest = usualClosest,
+): Promise<void> {
+  const at = (row: number): Int8Array => packed.subarray(row * dimensions, (row + 1) * dimensions);
   const take = (row: number, closestRows: readonly number[]): void => {
     for (const other of closestRows) {
       if (other === row) continue;
       // Computed here, so that both ways of searching mean the same by it.
       const similarity = cosine(at(row), packed, other * dimensions);
-      if (similarity >= least) found.push({ row, other, cosine: similarity });
+      if (similarity >= least) found(row, other, similarity);
     }
   };
   const most = Math.min(closest + 1, count);
@@ -42,7 +62,7 @@ export async function nearestNeighbours(
       take(row, nearestRows({ dimensions, count, packed }, [at(row)], most)[0] ?? []);
       await yieldIfBusy();
     }
-    return found;
+    return;
   }
   const index = new Index({
     dimensions,
@@ -63,5 +83,4 @@ export async function nearestNeighbours(
     take(row, Array.from(index.search(at(row).slice(), most, threads).keys, Number));
     if (done % rowsAtOnce === 0) await yieldIfBusy();
   }
-  return found;
 }

@@ -1,5 +1,4 @@
-import type { QuestionVectors } from '../../search/vector-index.ts';
-import type { Neighbour } from './nearest-neighbours.ts';
+import type { ClosePairs } from './close-pairs.ts';
 
 /** The best cosine of two entries' questions, and the best of which at least one is a variant; 0 where none is close. */
 export interface PairSimilarity {
@@ -7,25 +6,17 @@ export interface PairSimilarity {
   readonly variants: number;
 }
 
-/** From either side. */
-export function bestCosinePerPair(
-  near: readonly Neighbour[],
-  { entryIds, isVariant }: QuestionVectors,
-): ReadonlyMap<string, ReadonlyMap<string, PairSimilarity>> {
-  const best = new Map<string, Map<string, PairSimilarity>>();
-  const note = (from: string, to: string, add: (known: PairSimilarity) => PairSimilarity): void => {
-    const partners = best.get(from) ?? new Map<string, PairSimilarity>();
-    best.set(from, partners.set(to, add(partners.get(to) ?? { questions: 0, variants: 0 })));
-  };
-  for (const { row, other, cosine } of near) {
-    const [one, two] = [entryIds[row] ?? '', entryIds[other] ?? ''];
-    if (one === two) continue;
-    const add = ({ questions, variants }: PairSimilarity): PairSimilarity =>
-      isVariant[row] || isVariant[other]
+/** Of an entry with each of its partners. */
+export function bestCosines(pairs: ClosePairs, id: string): ReadonlyMap<string, PairSimilarity> {
+  const best = new Map<string, PairSimilarity>();
+  for (const { entryId, cosine, isVariant } of pairs.of(id)) {
+    const { questions, variants } = best.get(entryId) ?? { questions: 0, variants: 0 };
+    best.set(
+      entryId,
+      isVariant
         ? { questions, variants: Math.max(variants, cosine) }
-        : { questions: Math.max(questions, cosine), variants };
-    note(one, two, add);
-    note(two, one, add);
+        : { questions: Math.max(questions, cosine), variants },
+    );
   }
   return best;
 }

@@ -10,8 +10,9 @@ import type { ComparedEntry, SimilarPair, SimilarEntryTable } from '../../store/
 import { foldCase } from '../../store/fold-case.ts';
 import type { PassageTable } from '../../store/store.ts';
 import { closeEntries, closeQuestions } from './close-entries.ts';
+import type { ClosePairs } from './close-pairs.ts';
 import { createDeliveryAreaReader, deliveryConflicts } from './delivery-areas.ts';
-import type { PairSimilarity } from './pair-similarity.ts';
+import { bestCosines, type PairSimilarity } from './pair-similarity.ts';
 import { createContradictionFinder, toContradiction } from './contradictions.ts';
 import { type CloseEntries, createStatedContradictions } from './stated-contradictions.ts';
 import { createSameMatter } from './same-matter.ts';
@@ -126,7 +127,7 @@ export function createSimilarEntries({
   /** Compares the entries of the pairs in parts; each part is stored, so that an interrupted run goes on behind it. */
   async function comparePairs(
     fresh: readonly string[],
-    pairs: ReadonlyMap<string, ReadonlyMap<string, PairSimilarity>>,
+    pairs: ClosePairs,
     close: CloseEntries,
     newest: ReadonlyMap<string, number>,
   ): Promise<void> {
@@ -206,11 +207,11 @@ export function createSimilarEntries({
   /** Pairs whose questions alone do not distinguish them. Most are distinguished so, and their answers need not be read. */
   async function plausible(
     ids: readonly string[],
-    pairs: ReadonlyMap<string, ReadonlyMap<string, PairSimilarity>>,
+    pairs: ClosePairs,
     isWanted: (id: string, other: string) => boolean,
   ): Promise<readonly { readonly id: string; readonly other: string; readonly cosine: PairSimilarity }[]> {
     const wanted = ids.flatMap((id) =>
-      [...(pairs.get(id) ?? [])].flatMap(([other, cosine]) =>
+      [...bestCosines(pairs, id)].flatMap(([other, cosine]) =>
         isWanted(id, other) ? [{ id, other, cosine }] : [],
       ),
     );

@@ -12,8 +12,8 @@ export interface StatedContradiction {
   readonly cosine: number;
 }
 
-/** Entries that are close to each other as a whole, from either side. */
-export type CloseEntries = ReadonlyMap<string, ReadonlyMap<string, number>>;
+/** The entries that are close to one as a whole, from either side, with their cosines. */
+export type CloseEntries = (id: string) => ReadonlyMap<string, number>;
 
 export interface StatedContradictions {
   /** Of the given entries with any other one; `readAhead` others at a time, `yieldIfBusy` in between. */
@@ -51,18 +51,15 @@ export function createStatedContradictions(passages: Pick<PassageTable, 'entries
 
   return {
     async find(ids, close, yieldIfBusy) {
-      const near = (id: string): readonly (readonly [other: string, cosine: number])[] => [
-        ...(close.get(id) ?? []),
-      ];
-      const others = ids.flatMap((id) => near(id).map(([other]) => other));
+      const near = (id: string): readonly (readonly [other: string, cosine: number])[] => [...close(id)];
       const read = new Map<string, ShortEntry | null>();
-      const wanted = [
-        ...new Set([...ids, ...others, ...others.flatMap((id) => near(id).map(([other]) => other))]),
-      ];
-      for (let from = 0; from < wanted.length; from += readAtOnce) {
-        for (const row of passages.entries(wanted.slice(from, from + readAtOnce)))
-          read.set(row.id, shortEntry(row));
-        await yieldIfBusy();
+      async function readAll(wanted: readonly string[]): Promise<void> {
+        const unread = [...new Set(wanted)].filter((id) => !read.has(id));
+        for (let from = 0; from < unread.length; from += readAtOnce) {
+          for (const row of passages.entries(unread.slice(from, from + readAtOnce)))
+            read.set(row.id, shortEntry(row));
+          await yieldIfBusy();
+        }
       }
       const isAboutOne = (id: string, other: string): boolean => {
         const [one, two] = [read.get(id), read.get(other)];
@@ -82,15 +79,24 @@ export function createStatedContradictions(passages: Pick<PassageTable, 'entries
         closest.set(id, highest);
         return highest;
       };
-      return ids.flatMap((id) =>
-        near(id).flatMap(([other, cosine]) => {
+      await readAll([...ids, ...ids.flatMap((id) => near(id).map(([other]) => other))]);
+      const disagreeing: { readonly id: string; readonly other: string; readonly cosine: number }[] = [];
+      for (const id of ids) {
+        for (const [other, cosine] of near(id)) {
           const [one, two] = [read.get(id), read.get(other)];
-          if (one == null || two == null || !isAboutOne(id, other)) return [];
-          if (Math.max(closestOf(id), closestOf(other)) - cosine > fromClosest) return [];
-          if (statementConflicts(one.statement, two.statement).length === 0) return [];
-          return id < other ? [{ a: id, b: other, cosine }] : [{ a: other, b: id, cosine }];
-        }),
-      );
+          if (one == null || two == null || !isAboutOne(id, other)) continue;
+          if (closestOf(id) - cosine > fromClosest) continue;
+          if (statementConflicts(one.statement, two.statement).length > 0)
+            disagreeing.push({ id, other, cosine });
+        }
+        await yieldIfBusy();
+      }
+      // What is close to the others is read for the few that disagree: for all of them it would be most of a large library.
+      await readAll(disagreeing.flatMap(({ other }) => near(other).map(([id]) => id)));
+      return disagreeing.flatMap(({ id, other, cosine }) => {
+        if (closestOf(other) - cosine > fromClosest) return [];
+        return id < other ? [{ a: id, b: other, cosine }] : [{ a: other, b: id, cosine }];
+      });
     },
     conflicts(a, b) {
       const [one, two] = [shortEntry(a), shortEntry(b)];
