@@ -37,6 +37,13 @@ const valued = {
 
 /** Before the app is ready. */
 export function applySwitches(): void {
+  // GTK looks for a way to draw by OpenGL on X11, which nothing here does: where it draws by the processor, that loads 28 MB of a compiler.
+  const variable = 'GDK_GL';
+  if (process.platform === 'linux' && process.env[variable] === undefined) {
+    process.env[variable] = 'disable';
+    // Programs that are started from here look for themselves.
+    void app.whenReady().then(() => delete process.env[variable]);
+  }
   for (const name of off) app.commandLine.appendSwitch(name);
   for (const [name, value] of Object.entries(valued)) app.commandLine.appendSwitch(name, value);
 }
