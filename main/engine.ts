@@ -8,7 +8,7 @@ import { localeOfChoice } from '../locales/languages.ts';
 import { createTranslate } from '../locales/translate.ts';
 import { deskCalls, settingsSchema } from '../preload/contract.ts';
 import type { CallResult } from '../preload/client.ts';
-import { createEmbedder, openModelFolder } from './adapters/embedder.ts';
+import { createEmbedder, openModelFolder, type RestingEmbedder } from './adapters/embedder.ts';
 import { createFileLog } from './adapters/file-log.ts';
 import { createMemoryRest, memoryOfProcess } from './adapters/memory-rest.ts';
 import { createDesk } from './desk/desk.ts';
@@ -28,6 +28,12 @@ const log = createFileLog({ file: path.join(options.dataFolder, 'logs', 'engine.
 endOnDefect(log);
 
 const memoryRest = createMemoryRest(memoryOfProcess());
+/** The models that were opened. */
+const models: RestingEmbedder[] = [];
+const kept = (model: RestingEmbedder): RestingEmbedder => {
+  models.push(model);
+  return model;
+};
 
 // Calls that come before the desk is open wait for it.
 const answer = Promise.withResolvers<Answer>();
@@ -38,6 +44,10 @@ const peer = createPeer(
   },
   (call, input) => memoryRest.during(async () => (await answer.promise)(call, input)),
 );
+peer.on((event) => {
+  if (event !== engineEvents.rest) return;
+  void Promise.allSettled(models.map((model) => model.rest())).then(() => memoryRest.restNow());
+});
 answer.resolve(await openDesk(options, peer, log));
 
 async function openDesk(given: EngineOptions, shell: Peer, engineLog: Log): Promise<Answer> {
@@ -102,8 +112,8 @@ function createPorts(given: EngineOptions, shell: Peer, engineLog: Log): Ports {
     }),
     now: Date.now,
     newId: () => newId(),
-    embedder: createEmbedder({ modelsFolder: given.modelsFolder, manifest, log: engineLog }),
-    openModel: (folder) => openModelFolder(folder, engineLog),
+    embedder: kept(createEmbedder({ modelsFolder: given.modelsFolder, manifest, log: engineLog })),
+    openModel: async (folder) => kept(await openModelFolder(folder, engineLog)),
     startsShut: given.isShut,
     keyStore: given.keyStore ? createRemoteKeyStore(shell) : null,
     clipboard: createRemoteClipboard(shell),

@@ -3,6 +3,7 @@ import { pathToFileURL } from 'node:url';
 import { app, globalShortcut, safeStorage, session } from 'electron';
 import { settingsSchema, shellCalls } from '../preload/contract.ts';
 import { createFileLog } from './adapters/file-log.ts';
+import { memoryOfProcess } from './adapters/memory-rest.ts';
 import { afterCopy } from './shell/after-copy.ts';
 import { createDesktopIntegration } from './shell/desktop-integration.ts';
 import { createWants, watchPerson } from './shell/ask-person.ts';
@@ -56,6 +57,7 @@ const appPaths = resolveAppPaths();
 if (isMailHost(process.argv)) runMailHost(appPaths.data, pathToFileURL(appPaths.mailHost));
 const log = createFileLog({ file: path.join(appPaths.data, 'logs', 'shell.log') });
 const devTools = !app.isPackaged;
+const ownMemory = memoryOfProcess();
 
 // Before Chromium looks for another instance there: where it may not write, it finds one that is not there.
 const folderProblem = prepareDataFolder(appPaths.data);
@@ -99,7 +101,11 @@ async function boot(): Promise<void> {
   const rest = createWindowRest({
     isShown: () => window.isDestroyed() || window.isVisible(),
     askPage: () => send('shell.restRequested', null),
-    endPage: () => endPage(window),
+    endPage: () => {
+      endPage(window);
+      supervisor.rest();
+      setImmediate(ownMemory.collect);
+    },
     loadPage,
     reloadPage: () => {
       if (!window.isDestroyed()) window.webContents.reload();

@@ -31,6 +31,8 @@ export interface LoadedModel {
   run(batch: readonly (readonly number[])[], purpose: 'query' | 'passage'): Promise<readonly Embedding[]>;
   /** The last hidden state of each token, side by side, the special ones included. */
   states(ids: readonly number[]): Promise<Float32Array>;
+  /** Gives the weights back now, unless they are at work; the next text loads them again. */
+  rest(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -71,6 +73,7 @@ export async function loadModel(
     });
   let weights: ReturnType<typeof loadWeights> | null = loadWeights();
   let timer: NodeJS.Timeout | null = null;
+  let working = 0;
   const rest = async (): Promise<void> => {
     const loaded = weights;
     weights = null;
@@ -120,6 +123,7 @@ export async function loadModel(
     // Token types are all zero; transformers.js adds them for models that ask for them.
     if (timer !== null) clearTimeout(timer);
     let output: unknown;
+    working += 1;
     try {
       weights ??= loadWeights();
       const model = await weights;
@@ -132,6 +136,7 @@ export async function loadModel(
       await rest().catch(() => undefined);
       throw error;
     } finally {
+      working -= 1;
       restLater();
     }
     const states: unknown =
@@ -165,6 +170,9 @@ export async function loadModel(
     encode,
     run,
     states: (ids) => hiddenStates([ids]),
+    rest: async () => {
+      if (working === 0) await rest();
+    },
     close: async () => {
       if (timer !== null) clearTimeout(timer);
       await rest();

@@ -6,8 +6,13 @@ import { type LoadedModel, loadModel, modelManifest, modelName } from './embedde
 import { describeModelFolder } from './model-folder.ts';
 import { tokenModelOf } from './token-projection.ts';
 
+export interface RestingEmbedder extends Embedder {
+  /** Gives the weights back, unless they are at work; the next text loads them again. */
+  rest(): Promise<void>;
+}
+
 /** The model of a folder of the owner's, in transformers.js layout. Rejects with `model_unavailable` and what is missing. */
-export async function openModelFolder(folder: string, log: Log): Promise<Embedder> {
+export async function openModelFolder(folder: string, log: Log): Promise<RestingEmbedder> {
   const manifest = await describeModelFolder(folder);
   return createEmbedder({ modelsFolder: path.dirname(folder), manifest, log });
 }
@@ -24,7 +29,7 @@ export interface EmbedderOptions {
  * A language model that a manifest describes, run by onnxruntime on this machine. Nothing is ever fetched.
  * Throws DeskFailure `model_unavailable` when the manifest describes a model that cannot be run.
  */
-export function createEmbedder({ modelsFolder, manifest: given, log }: EmbedderOptions): Embedder {
+export function createEmbedder({ modelsFolder, manifest: given, log }: EmbedderOptions): RestingEmbedder {
   const parsed = modelManifest.safeParse(given);
   if (!parsed.success) throw new DeskFailure('model_unavailable', { reason: 'unsupported' });
   const manifest = parsed.data;
@@ -78,6 +83,7 @@ export function createEmbedder({ modelsFolder, manifest: given, log }: EmbedderO
     tokenModel,
     embedTokens: tokenModel === undefined ? undefined : embedTokens,
     countTokens: (text) => ready().countTokens(text),
+    rest: async () => model?.rest(),
     close: async () => {
       await queue.close();
       const loaded = model;

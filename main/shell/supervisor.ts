@@ -26,6 +26,8 @@ export interface Supervisor {
   readonly start: () => void;
   readonly request: (call: string, input: unknown) => Promise<CallResult>;
   readonly status: () => EngineStatus;
+  /** Nobody looks at the desk: the engine gives back the memory that it can have again. */
+  readonly rest: () => void;
   /** Starts again after the engine was given up; does nothing while one runs or is being started. */
   readonly restart: () => void;
   /** Asks the engine to finish, waits for it at most `patience` ms, then ends it. */
@@ -100,6 +102,9 @@ export function createSupervisor({ fork, answer, onEvent, log, now = Date.now }:
     request(call, input) {
       if (engine) return engine.peer.request(call, input);
       return Promise.resolve({ ok: false, error: status.state === 'failed' ? status.error : restarting });
+    },
+    rest() {
+      engine?.peer.emit(engineEvents.rest, null);
     },
     restart() {
       if (status.state !== 'failed') return;

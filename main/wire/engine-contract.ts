@@ -29,6 +29,8 @@ export const engineEvents = {
   /** Shell to engine, now and then: are you there? Engine to shell: yes. */
   ping: 'engine.ping',
   pong: 'engine.pong',
+  /** Shell to engine: nobody looks at the desk; memory that can be had again is given back. */
+  rest: 'engine.rest',
   /** Shell to engine: finish what is being written, then end. */
   close: 'engine.close',
 } as const;
