@@ -55,7 +55,9 @@ export function createSameMatter(): (
       isTitle: isTitle(question),
       asks: asksForValue(question, kind),
       values: count(facts),
-      isFirst: holding.length > 0 && holding[0] === read[0],
+      // "Changed your mind? Send it back within …" begins with what it asks.
+      isFirst:
+        holding.length > 0 && holding[0] === read[sentences.findIndex(({ end }) => answer[end - 1] !== '?')],
       asked: readTopic(question, '').words,
       said: new Set(told.flatMap(({ said }) => [...said])),
       sentences: told,
