@@ -12,6 +12,7 @@ import { createEmbedder, openModelFolder, type RestingEmbedder } from './adapter
 import { createFileLog } from './adapters/file-log.ts';
 import { createMemoryRest, memoryOfProcess } from './adapters/memory-rest.ts';
 import { createDesk } from './desk/desk.ts';
+import { createSearchActivity } from './desk/search-activity.ts';
 import { toDiskFailure, DeskFailure } from './desk/failure.ts';
 import type { Log, Ports } from './desk/ports.ts';
 import { createDispatch } from './wire/dispatch.ts';
@@ -95,6 +96,7 @@ function translateTo(language: string | null): Translate {
 
 function createPorts(given: EngineOptions, shell: Peer, engineLog: Log): Ports {
   const manifest: unknown = JSON.parse(readFileSync(path.join(given.modelsFolder, 'manifest.json'), 'utf8'));
+  const searchActivity = createSearchActivity();
   return {
     version: given.version,
     seed: 'sample shop',
@@ -112,8 +114,11 @@ function createPorts(given: EngineOptions, shell: Peer, engineLog: Log): Ports {
     }),
     now: Date.now,
     newId: () => newId(),
-    embedder: kept(createEmbedder({ modelsFolder: given.modelsFolder, manifest, log: engineLog })),
-    openModel: async (folder) => kept(await openModelFolder(folder, engineLog)),
+    embedder: kept(
+      createEmbedder({ modelsFolder: given.modelsFolder, manifest, searchActivity, log: engineLog }),
+    ),
+    searchActivity,
+    openModel: async (folder) => kept(await openModelFolder(folder, { searchActivity, log: engineLog })),
     startsShut: given.isShut,
     keyStore: given.keyStore ? createRemoteKeyStore(shell) : null,
     clipboard: createRemoteClipboard(shell),

@@ -26,6 +26,7 @@ async function trainMoodHead(emotionsFolder: string): Promise<void> {
   const embedder = createEmbedder({
     modelsFolder: models,
     manifest: readManifest(),
+    searchActivity: { isActive: () => false },
     log: { write: () => undefined },
   });
   await embedder.load();

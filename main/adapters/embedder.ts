@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { DeskFailure } from '../desk/failure.ts';
-import type { Embedder, Embedding, Log } from '../desk/ports.ts';
+import type { Embedder, Embedding, Log, SearchActivity } from '../desk/ports.ts';
 import { createEmbeddingQueue } from './embedding-queue.ts';
 import { type LoadedModel, loadModel, modelManifest, modelName } from './embedder-model.ts';
 import { describeModelFolder } from './model-folder.ts';
@@ -12,9 +12,12 @@ export interface RestingEmbedder extends Embedder {
 }
 
 /** The model of a folder of the owner's, in transformers.js layout. Rejects with `model_unavailable` and what is missing. */
-export async function openModelFolder(folder: string, log: Log): Promise<RestingEmbedder> {
+export async function openModelFolder(
+  folder: string,
+  given: Pick<EmbedderOptions, 'searchActivity' | 'log'>,
+): Promise<RestingEmbedder> {
   const manifest = await describeModelFolder(folder);
-  return createEmbedder({ modelsFolder: path.dirname(folder), manifest, log });
+  return createEmbedder({ modelsFolder: path.dirname(folder), manifest, ...given });
 }
 
 export interface EmbedderOptions {
@@ -22,6 +25,8 @@ export interface EmbedderOptions {
   readonly modelsFolder: string;
   /** As in `models/manifest.json`, or as `model-folder.ts` describes a folder of the owner's. */
   readonly manifest: unknown;
+  /** While somebody searches, passages leave room. */
+  readonly searchActivity: Pick<SearchActivity, 'isActive'>;
   readonly log: Log;
 }
 
@@ -29,7 +34,12 @@ export interface EmbedderOptions {
  * A language model that a manifest describes, run by onnxruntime on this machine. Nothing is ever fetched.
  * Throws DeskFailure `model_unavailable` when the manifest describes a model that cannot be run.
  */
-export function createEmbedder({ modelsFolder, manifest: given, log }: EmbedderOptions): RestingEmbedder {
+export function createEmbedder({
+  modelsFolder,
+  manifest: given,
+  searchActivity,
+  log,
+}: EmbedderOptions): RestingEmbedder {
   const parsed = modelManifest.safeParse(given);
   if (!parsed.success) throw new DeskFailure('model_unavailable', { reason: 'unsupported' });
   const manifest = parsed.data;
@@ -38,6 +48,7 @@ export function createEmbedder({ modelsFolder, manifest: given, log }: EmbedderO
   const queue = createEmbeddingQueue({
     run: (batch, purpose) => ready().run(batch, purpose),
     encode: (text) => ready().encode(text),
+    isSearchActive: () => searchActivity.isActive(),
   });
 
   function ready(): LoadedModel {

@@ -6,9 +6,8 @@ import { DeskFailure } from '../desk/failure.ts';
  * that comes in the middle of an import has to wait.
  */
 const tokensPerRun = 384;
-/** The same while somebody searches, and for how many milliseconds after it: a query waits for the run that it meets. */
+/** The same while somebody searches: a query waits for the run that it meets. */
 const tokensWhileSearching = 96;
-const searchActiveMs = 3_000;
 /** Milliseconds after a query in which no passage is begun: what follows in the search wants the processor, too. */
 const passageDelayMs = 30;
 /**
@@ -38,16 +37,21 @@ export interface EmbeddingQueueOptions<Made> {
     purpose: 'query' | 'passage',
   ) => Promise<readonly Made[]>;
   readonly encode: (text: string) => readonly number[];
+  /** Whether somebody searches, or did a moment ago. */
+  readonly isSearchActive: () => boolean;
 }
 
 /** Two queues before one model: queries first, passages of all callers pooled and sorted by length. */
-export function createEmbeddingQueue<Made extends object>({ run, encode }: EmbeddingQueueOptions<Made>) {
+export function createEmbeddingQueue<Made extends object>({
+  run,
+  encode,
+  isSearchActive,
+}: EmbeddingQueueOptions<Made>) {
   const queries: QueuedText<Made>[] = [];
   const passages: QueuedText<Made>[] = [];
   let round: TokenizedText<Made>[] = [];
   let running: Promise<void> | null = null;
   let closed = false;
-  let lastQuery = -searchActiveMs;
   /** The present window: when it began, and for how long passages ran in it. */
   let windowStart = -shareWindowMs;
   let passageMs = 0;
@@ -90,7 +94,7 @@ export function createEmbeddingQueue<Made extends object>({ run, encode }: Embed
       round = encodeAll(passages.splice(0, passagesPerRound)).toSorted((a, b) => a.ids.length - b.ids.length);
     // Longest first: each batch is as wide as its first text.
     const width = round.at(-1)?.ids.length ?? 1;
-    const tokens = performance.now() - lastQuery < searchActiveMs ? tokensWhileSearching : tokensPerRun;
+    const tokens = isSearchActive() ? tokensWhileSearching : tokensPerRun;
     return round.splice(-Math.max(1, Math.floor(tokens / width)));
   }
 
@@ -129,10 +133,7 @@ export function createEmbeddingQueue<Made extends object>({ run, encode }: Embed
       const made = texts.map(
         (text) => new Promise<Made>((done, failed) => queue.push({ text, done, failed })),
       );
-      if (purpose === 'query') {
-        lastQuery = performance.now();
-        wake();
-      }
+      if (purpose === 'query') wake();
       // A moment later, so that what several callers embed at once is sorted together.
       running ??= Promise.resolve().then(work);
       return Promise.all(made);

@@ -11,6 +11,7 @@ import { createClient, type DeskApi } from '../../preload/client.ts';
 import { deskCalls } from '../../preload/contract.ts';
 import { createDesk } from '../desk/desk.ts';
 import type { Desk } from '../desk/desk-interface.ts';
+import { createSearchActivity } from '../desk/search-activity.ts';
 import { DeskFailure, toFailure } from '../desk/failure.ts';
 import type { Embedder, Ports } from '../desk/ports.ts';
 import { createDirectWire, createDispatch, refusalOf } from '../wire/dispatch.ts';
@@ -66,6 +67,7 @@ export async function openDesk({
 }: OpenOptions): Promise<OpenDesk> {
   const log = createFileLog({ file: path.join(dataFolder, 'logs', 'desk.log') });
   const manifest: unknown = JSON.parse(readFileSync(path.join(modelsFolder, 'manifest.json'), 'utf8'));
+  const searchActivity = createSearchActivity();
   const ports: Ports = {
     version: appVersion(),
     seed: 'nothing',
@@ -78,8 +80,9 @@ export async function openDesk({
     startParser,
     now: Date.now,
     newId: () => newId(),
-    embedder: embedder(createEmbedder({ modelsFolder, manifest, log })),
-    openModel: (folder) => openModelFolder(folder, log),
+    embedder: embedder(createEmbedder({ modelsFolder, manifest, searchActivity, log })),
+    searchActivity,
+    openModel: (folder) => openModelFolder(folder, { searchActivity, log }),
     keyStore: null,
     clipboard: {
       write: () => Promise.reject(new DeskFailure('clipboard_failed', { reason: 'no_clipboard' })),

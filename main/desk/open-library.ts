@@ -22,12 +22,13 @@ export type LibraryRooms = Awaited<ReturnType<typeof openLibrary>>;
 
 /** What the shop knows, how it comes in, and how it is found again. Nothing is read or embedded until `start`. */
 export async function openLibrary(ports: Ports, { store, settings, vault }: Storage, changes: Changes) {
-  const { paths, startParser, now, newId, log } = ports;
+  const { paths, startParser, searchActivity, now, newId, log } = ports;
   const bundledEmbedder = dedupeEmbeddings(ports.embedder);
   const libraryModel = await createLibraryModel({
     store,
     bundled: translatingEmbedder(bundledEmbedder),
     open: ports.openModel,
+    searchActivity,
     changes,
     log,
   });
@@ -38,6 +39,7 @@ export async function openLibrary(ports: Ports, { store, settings, vault }: Stor
     embedder,
     learned: () => learnedVectors.read(),
     changes,
+    searchActivity,
     log,
     cosineScale: () => libraryModel.cosineScale(),
     glossary: () => settings.get().glossary,
@@ -89,6 +91,7 @@ export async function openLibrary(ports: Ports, { store, settings, vault }: Stor
     newKey,
     titleSearch,
     rareWords,
+    searchActivity,
     library,
     mailMasking,
     entries,

@@ -31,7 +31,7 @@ export function openReplies(
   { library, embedder, bundledEmbedder, search, titleSearch }: LibraryRooms,
   changes: Changes,
 ) {
-  const { clipboard, mail, paths, newId, now, log, t } = ports;
+  const { clipboard, mail, paths, searchActivity, newId, now, log, t } = ports;
   const { sampleShop } = paths;
   const internal = createInternalTextCache(store, changes);
   const router = createRouter({ embedder, settings, store, vault, newId, changes, log });
@@ -42,7 +42,7 @@ export function openReplies(
     changes,
     log,
     embedder,
-    isBusy: () => search.isSearchActive(),
+    searchActivity,
     newId,
     now,
     sampleShop,

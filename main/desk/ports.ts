@@ -85,6 +85,14 @@ export interface MailProgram {
   reply(given: { readonly givenAs: string; readonly text: string; readonly html: string }): Promise<void>;
 }
 
+/** Whether somebody searches: what nobody waits for makes room. One for a process, known to the desk and to the model. */
+export interface SearchActivity {
+  /** Somebody waits for what `search` finds; ends as it does. */
+  during<Found>(search: () => Found | Promise<Found>): Promise<Found>;
+  /** From the beginning of a search until a moment after it, in which the next one is likely to come. */
+  isActive(): boolean;
+}
+
 /** Facts only: counts, codes, durations. Never a text that a customer or an owner wrote. */
 export interface Log {
   write(
@@ -108,6 +116,7 @@ export interface Ports {
   readonly newId: () => string;
   /** The model that came along. */
   readonly embedder: Embedder;
+  readonly searchActivity: SearchActivity;
   /** The model of a folder of the owner's, described and not loaded yet. Rejects with `model_unavailable`. */
   readonly openModel: (folder: string) => Promise<Embedder>;
   /** Milliseconds that a write waits for another program with the library; a process that serves nobody else has time. */

@@ -8,6 +8,7 @@ import path from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
 import { createDesk } from '../../main/desk/desk.ts';
+import { createSearchActivity } from '../../main/desk/search-activity.ts';
 import { createDirectWire, createDispatch } from '../../main/wire/dispatch.ts';
 import { createClient, type DeskApi } from '../../preload/client.ts';
 import { deskCalls } from '../../preload/contract.ts';
@@ -68,6 +69,7 @@ for (const size of sizes.length > 0 ? sizes : [2_500, 10_000]) {
       paths: { data: folder, sampleShop: folder },
       startParser: parsersOf(parseWorker, pathToFileURL(`${folder}/`)),
       openModel: never,
+      searchActivity: createSearchActivity(),
       clipboard: { write: () => Promise.resolve() },
       mail: { open: () => Promise.resolve(), reply: () => Promise.resolve() },
     });

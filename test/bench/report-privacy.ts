@@ -6,6 +6,7 @@ import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { createDesk } from '../../main/desk/desk.ts';
+import { createSearchActivity } from '../../main/desk/search-activity.ts';
 import { createDirectWire, createDispatch } from '../../main/wire/dispatch.ts';
 import { createClient } from '../../preload/client.ts';
 import { deskCalls } from '../../preload/contract.ts';
@@ -54,6 +55,7 @@ async function checkShop(seed: number): Promise<void> {
       paths: { data: folder, sampleShop: folder },
       startParser: never,
       openModel: never,
+      searchActivity: createSearchActivity(),
       keyStore,
       clipboard: { write: () => Promise.resolve() },
       mail: { open: () => Promise.resolve(), reply: () => Promise.resolve() },

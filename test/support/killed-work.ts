@@ -6,6 +6,7 @@ import { mkdirSync, readFileSync, writeFileSync, writeSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { createDesk } from '../../main/desk/desk.ts';
+import { createSearchActivity } from '../../main/desk/search-activity.ts';
 import { DeskFailure } from '../../main/desk/failure.ts';
 import { createDirectWire, createDispatch } from '../../main/wire/dispatch.ts';
 import { createClient, type DeskApi } from '../../preload/client.ts';
@@ -48,6 +49,7 @@ async function open() {
     now: () => Date.now() + Number(days) * 86_400_000,
     newId: () => `id-${name}-${(ids += 1)}`,
     embedder: fakeEmbedder({ model: 'fake', dimensions: 384, maxTokens: 256, languages: ['en'] } as never),
+    searchActivity: createSearchActivity(),
     openModel: () => Promise.reject(new DeskFailure('not_found')),
     keyStore: null,
     scrypt: quickScrypt,

@@ -2,6 +2,7 @@ import type { DeskHandlers } from '../../../preload/contract.ts';
 import { exportLibrary } from '../library/export/export-library.ts';
 import type { Folders } from '../library/folders.ts';
 import type { Library } from '../library/library.ts';
+import type { SearchActivity } from '../ports.ts';
 import type { TitleSearch } from '../search/title-search.ts';
 import type { Changes } from '../changes.ts';
 import type { Store } from '../store/store.ts';
@@ -18,9 +19,10 @@ export function createLibraryHandlers(rooms: {
   readonly library: Library;
   readonly folders: Folders;
   readonly titleSearch: TitleSearch;
+  readonly searchActivity: SearchActivity;
   readonly changes: Changes;
 }): Pick<DeskHandlers, Calls> {
-  const { store, library, folders, titleSearch, changes } = rooms;
+  const { store, library, folders, titleSearch, searchActivity, changes } = rooms;
   return {
     'library.import': ({ paths, ...options }) => library.import(paths, options),
     'library.cancel': () => {
@@ -41,7 +43,7 @@ export function createLibraryHandlers(rooms: {
     'library.open': ({ documentId, entryId }) =>
       orNotFound(store.documents.open(documentId, entryId), 'document'),
     'library.export': (input) => exportLibrary(store, input),
-    'library.quickFind': ({ text, limit }) => titleSearch.find(text, limit),
+    'library.quickFind': ({ text, limit }) => searchActivity.during(() => titleSearch.find(text, limit)),
 
     'folders.watch': ({ path }) => folders.watch(path),
     'folders.list': () => folders.list(),

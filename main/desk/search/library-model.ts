@@ -4,7 +4,7 @@ import { createBackgroundTask } from '../background/background-task.ts';
 import type { Changes } from '../changes.ts';
 import { DeskFailure, toFailure } from '../failure.ts';
 import { embedStoredPassages, embedWithTokens } from '../library/embed-with-tokens.ts';
-import type { Embedder, Log } from '../ports.ts';
+import type { Embedder, Log, SearchActivity } from '../ports.ts';
 import { joinTokens, packTokens } from '../store/token-bytes.ts';
 import type { Store } from '../store/store.ts';
 import { cosine, quantize } from '../vectors.ts';
@@ -38,6 +38,7 @@ export interface LibraryModelDeps {
   /** The model of a folder, described and not loaded yet. Rejects with `model_unavailable`. */
   readonly open: (folder: string) => Promise<Embedder>;
   readonly changes: Changes;
+  readonly searchActivity: Pick<SearchActivity, 'isActive'>;
   readonly log: Log;
 }
 
@@ -55,8 +56,6 @@ type SavedState = z.infer<typeof stateSchema>;
 const metaKey = 'library.model';
 const dictionariesKey = 'library.dictionaries';
 const passagesAtOnce = 32;
-/** Milliseconds after a question in which the next one is likely to come, as to somebody who types. */
-const questionPauseMs = 1_500;
 /** Pairs of texts by which two models are compared. */
 const comparedTexts = 400;
 
@@ -255,12 +254,11 @@ export async function createLibraryModel(deps: LibraryModelDeps): Promise<Librar
   }
   const isWithoutTokens = (): boolean =>
     current === bundled && bundled.tokenModel !== undefined && store.passageTokens.isAnyMissing();
-  let lastQuestionAt = -questionPauseMs;
   const catchUp = createBackgroundTask({
     debounceMs: 0,
     busyPollMs: 250,
     run: embedOlder,
-    isBusy: () => performance.now() - lastQuestionAt < questionPauseMs,
+    isBusy: () => deps.searchActivity.isActive(),
     log,
     failureEvent: 'library-model.not-embedded',
   });
@@ -288,14 +286,8 @@ export async function createLibraryModel(deps: LibraryModelDeps): Promise<Librar
         return current.tokenModel;
       },
       load: () => current.load(),
-      embedTokens: (texts, purpose) => {
-        if (purpose === 'query') lastQuestionAt = performance.now();
-        return embedWithTokens(current, texts, purpose);
-      },
-      embed: (texts, purpose) => {
-        if (purpose === 'query') lastQuestionAt = performance.now();
-        return current.embed(texts, purpose);
-      },
+      embedTokens: (texts, purpose) => embedWithTokens(current, texts, purpose),
+      embed: (texts, purpose) => current.embed(texts, purpose),
       countTokens: (text) => current.countTokens(text),
       // The caller's model is closed by the caller; what was opened here is closed below.
       close: () => Promise.resolve(),

@@ -1,7 +1,7 @@
 import type { Confidence, CustomerGroup, Reading, Suggestion } from '../../../preload/contract.ts';
 import type { Changes } from '../changes.ts';
 import { embedWithTokens } from '../library/embed-with-tokens.ts';
-import type { Embedder, Embedding, Log } from '../ports.ts';
+import type { Embedder, Embedding, Log, SearchActivity } from '../ports.ts';
 import type { PhrasingVector } from '../store/phrasings.ts';
 import type { Store, VectorChange } from '../store/store.ts';
 import { dequantize } from '../vectors.ts';
@@ -92,8 +92,6 @@ interface AskedBy {
   readonly customer: CustomerGroup | undefined;
 }
 
-/** Milliseconds after a search in which the next one is likely to come. */
-const searchActiveMs = 1_500;
 const byWordsAlone = { vector: null, tokens: null } as const;
 const otherAudienceCaps = {
   byMeaning: suppressedScoreCaps(fitted.byMeaning.confidence).wrong,
@@ -104,13 +102,14 @@ export function createSearch(deps: {
   readonly embedder: Embedder;
   readonly learned: LearnedVectors['read'];
   readonly changes: Changes;
+  readonly searchActivity: SearchActivity;
   readonly log: Log;
   /** See `LibraryModelRoom.cosineScale`; 1 for the model that the weights were fitted on. */
   readonly cosineScale?: () => number;
   /** Words that the owner says mean the same. */
   readonly glossary?: () => readonly Synonyms[];
 }): Search {
-  const { store, embedder, changes, log } = deps;
+  const { store, embedder, changes, searchActivity, log } = deps;
   const vectorIndex = createVectorIndex(embedder.dimensions);
   function readVectors(): void {
     vectorIndex.clear(embedder.dimensions);
@@ -136,7 +135,6 @@ export function createSearch(deps: {
   };
   const retriever = createRetriever(parts);
 
-  let lastSearchAt = -searchActiveMs;
   let modelReady = false;
   // Whoever opened the desk tells the person when this fails; here it only means to go on by words.
   const setReady = (ready: boolean) => (): void => void (modelReady = ready);
@@ -223,6 +221,31 @@ export function createSearch(deps: {
     return { suggestions, verdict: shown[0] ?? noAnswer };
   }
 
+  const findAll: Search['findAll'] = async (asWritten, options) => {
+    const { limit, byMeaning } = options;
+    // A language that the model does not serve is none whose words are known here.
+    const questions = byMeaning
+      ? asWritten.map(({ text, context }) => ({ text: corrected(text), context }))
+      : asWritten;
+    // Asked for first and awaited last: the model runs once for the same words.
+    const negativeFeedback = byMeaning
+      ? matchNegativeFeedback(questions, feedback, vectorsOf)
+      : Promise.resolve([]);
+    const askedBy = { negativeFeedback, customer: options.customer };
+    const answers = [...(await runWithSynonyms(questions, byMeaning, askedBy))];
+    const run = (queries: readonly QueryVariant[]) => runQueries(queries, byMeaning, askedBy);
+    const reword = (text: string): string | null => (byMeaning ? retriever.reword(text) : null);
+    const whole = options.whole ?? '';
+    for (const [at, mixed] of await runSecondPass(questions, answers, whole, run, curveOf, reword))
+      answers[at] = mixed;
+    const isByMeaning =
+      answers.length === 0 ? byMeaning && modelReady : answers.some((each) => each.byMeaning);
+    return {
+      results: answers.map((each) => toQuestionResult(each, limit)),
+      searchedBy: isByMeaning ? 'meaning and words' : 'words',
+    };
+  };
+
   const apply = (change: VectorChange): void => {
     audiences.invalidate();
     retriever.apply(change);
@@ -256,32 +279,11 @@ export function createSearch(deps: {
 
   return {
     audiences,
-    isSearchActive: () => performance.now() - lastSearchAt < searchActiveMs,
-    async findAll(asWritten, options) {
-      const { limit, byMeaning } = options;
-      if (options.inBackground !== true) lastSearchAt = performance.now();
-      // A language that the model does not serve is none whose words are known here.
-      const questions = byMeaning
-        ? asWritten.map(({ text, context }) => ({ text: corrected(text), context }))
-        : asWritten;
-      // Asked for first and awaited last: the model runs once for the same words.
-      const negativeFeedback = byMeaning
-        ? matchNegativeFeedback(questions, feedback, vectorsOf)
-        : Promise.resolve([]);
-      const askedBy = { negativeFeedback, customer: options.customer };
-      const answers = [...(await runWithSynonyms(questions, byMeaning, askedBy))];
-      const run = (queries: readonly QueryVariant[]) => runQueries(queries, byMeaning, askedBy);
-      const reword = (text: string): string | null => (byMeaning ? retriever.reword(text) : null);
-      const whole = options.whole ?? '';
-      for (const [at, mixed] of await runSecondPass(questions, answers, whole, run, curveOf, reword))
-        answers[at] = mixed;
-      const isByMeaning =
-        answers.length === 0 ? byMeaning && modelReady : answers.some((each) => each.byMeaning);
-      return {
-        results: answers.map((each) => toQuestionResult(each, limit)),
-        searchedBy: isByMeaning ? 'meaning and words' : 'words',
-      };
-    },
+    isSearchActive: () => searchActivity.isActive(),
+    findAll: (questions, options) =>
+      options.inBackground === true
+        ? findAll(questions, options)
+        : searchActivity.during(() => findAll(questions, options)),
     async prepare(questions) {
       const glossary = deps.glossary?.() ?? [];
       const texts = questions.map((written) => wordingsOf(corrected(written), glossary));

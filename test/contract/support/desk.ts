@@ -6,6 +6,7 @@ import { createDesk } from '../../../main/desk/desk.ts';
 import type { Desk } from '../../../main/desk/desk-interface.ts';
 import { DeskFailure } from '../../../main/desk/failure.ts';
 import type { Embedder, Ports } from '../../../main/desk/ports.ts';
+import { createSearchActivity } from '../../../main/desk/search-activity.ts';
 import { createDirectWire, createDispatch } from '../../../main/wire/dispatch.ts';
 import { createClient, type DeskApi, type Wire } from '../../../preload/client.ts';
 import { deskCalls } from '../../../preload/contract.ts';
@@ -39,6 +40,8 @@ const shared: Embedder = {
     createEmbedder({
       modelsFolder,
       manifest: JSON.parse(readFileSync(path.join(modelsFolder, 'manifest.json'), 'utf8')),
+      // Of none of the desks that share it.
+      searchActivity: { isActive: () => false },
       log: silent,
     }),
   ),
@@ -52,6 +55,7 @@ export async function openTestDesk(
   atEnd: (close: () => Promise<void>) => void = onTestFinished,
 ): Promise<TestDesk> {
   const { folder = temporaryFolder(atEnd), ...ports } = changes;
+  const searchActivity = createSearchActivity();
   const copied: string[] = [];
   const drafts: string[] = [];
   const desk = await createDesk({
@@ -66,7 +70,8 @@ export async function openTestDesk(
     now: Date.now,
     newId: () => `id-${process.pid}-${Date.now()}-${ids++}`,
     embedder: shared,
-    openModel: (model) => openModelFolder(model, silent),
+    searchActivity,
+    openModel: (model) => openModelFolder(model, { searchActivity, log: silent }),
     keyStore: null,
     scrypt: quickScrypt,
     clipboard: {

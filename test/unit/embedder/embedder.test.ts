@@ -9,13 +9,14 @@ import type { Embedder } from '../../../main/desk/ports.ts';
 const modelsFolder = path.join(import.meta.dirname, '../../../models');
 const manifest: unknown = JSON.parse(await readFile(path.join(modelsFolder, 'manifest.json'), 'utf8'));
 const log = { write: () => undefined };
+const searchActivity = { isActive: () => false };
 const cosine = (a: Float32Array, b: Float32Array): number =>
   a.reduce((sum, value, at) => sum + value * (b[at] ?? 0), 0);
 
 describe('the model itself', () => {
   let embedder: Embedder;
   beforeAll(async () => {
-    embedder = createEmbedder({ modelsFolder, manifest, log });
+    embedder = createEmbedder({ modelsFolder, manifest, searchActivity, log });
     await embedder.load();
   });
   afterAll(() => embedder.close());
@@ -74,14 +75,14 @@ describe('the model itself', () => {
 
 describe('a model that cannot be used', () => {
   test('missing files are one plain sentence, and a later try is a new one', async () => {
-    const embedder = createEmbedder({ modelsFolder: '/nowhere', manifest, log });
+    const embedder = createEmbedder({ modelsFolder: '/nowhere', manifest, searchActivity, log });
     await expect(embedder.load()).rejects.toMatchObject({ code: 'model_unavailable' });
     await expect(embedder.embed(['text'], 'query')).rejects.toMatchObject({ code: 'model_unavailable' });
     await embedder.close();
   });
 
   test('a manifest of something else is refused before anything is loaded', () => {
-    expect(() => createEmbedder({ modelsFolder, manifest: { id: 'x' }, log })).toThrow(
+    expect(() => createEmbedder({ modelsFolder, manifest: { id: 'x' }, searchActivity, log })).toThrow(
       expect.objectContaining({ reason: 'unsupported' }),
     );
   });
@@ -89,9 +90,10 @@ describe('a model that cannot be used', () => {
 
 describe('the embedding queue', () => {
   const ids = (text: string): readonly number[] => Array.from({ length: Number(text) }, (_, at) => at);
-  function recorded() {
+  function recorded(isSearchActive = (): boolean => false) {
     const runs: number[][] = [];
     const lanes = createEmbeddingQueue({
+      isSearchActive,
       encode: ids,
       run: async (batch) => {
         runs.push(batch.map((row) => row.length));
@@ -125,7 +127,7 @@ describe('the embedding queue', () => {
     vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'performance'] });
     onTestFinished(() => void vi.useRealTimers());
     await vi.advanceTimersByTimeAsync(10_000);
-    const { runs, lanes } = recorded();
+    const { runs, lanes } = recorded(() => true);
     const passages = lanes.embed(
       Array.from({ length: 60 }, () => '60'),
       'passage',
@@ -141,6 +143,17 @@ describe('the embedding queue', () => {
     await passages;
     expect(runs.slice(at).every((run) => run.length * 60 <= 128)).toBe(true);
     expect(runs.slice(at).flat()).toHaveLength(60);
+  });
+
+  test('what is embedded as a query by the background makes no run of an import smaller', async () => {
+    const { runs, lanes } = recorded();
+    const passages = lanes.embed(
+      Array.from({ length: 60 }, () => '60'),
+      'passage',
+    );
+    await lanes.embed(['7'], 'query');
+    await passages;
+    expect(Math.max(...runs.map((run) => run.length))).toBe(6);
   });
 
   test('no run is longer than a person would wait, however many texts there are', async () => {
@@ -163,6 +176,7 @@ describe('the embedding queue', () => {
   test('one run that fails fails its own texts only', async () => {
     let failing = true;
     const lanes = createEmbeddingQueue({
+      isSearchActive: () => false,
       encode: ids,
       run: (batch) => {
         if (!failing) return Promise.resolve(batch.map(() => new Float32Array(1)));

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { createEmbeddingQueue } from '../../../main/adapters/embedding-queue.ts';
+import { createSearchActivity } from '../../../main/desk/search-activity.ts';
 
 /** Milliseconds as the model took them on two cores: 384 tokens in 50, a query in 7; then the rest of a search. */
 const runMs = (tokens: number): number => 1 + tokens * 0.128;
@@ -21,7 +22,9 @@ const after = (ms: number): Promise<void> =>
 
 /** What a queue does while a clock of ours runs: texts are their number of tokens. */
 function simulate() {
+  const activity = createSearchActivity();
   const queue = createEmbeddingQueue({
+    isSearchActive: () => activity.isActive(),
     encode: (text) => Array.from({ length: Number(text) }, () => 1),
     run: async (batch) => {
       const width = Math.max(...batch.map((row) => row.length));
@@ -44,8 +47,10 @@ function simulate() {
   async function searchOn(): Promise<void> {
     while (!state.isOver) {
       const asked = performance.now();
-      await queue.embed([String(queryTokens)], 'query');
-      await after(restOfSearchMs);
+      await activity.during(async () => {
+        await queue.embed([String(queryTokens)], 'query');
+        await after(restOfSearchMs);
+      });
       searchTimes.push(performance.now() - asked);
       await after(betweenSearchesMs);
     }

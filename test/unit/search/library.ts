@@ -4,6 +4,7 @@ import path from 'node:path';
 import { createChanges } from '../../../main/desk/changes.ts';
 import type { Embedder, TokenVectors } from '../../../main/desk/ports.ts';
 import type { NegativeFeedbackVector } from '../../../main/desk/store/negative-feedback.ts';
+import { createSearchActivity } from '../../../main/desk/search-activity.ts';
 import { createSearch, type Search } from '../../../main/desk/search/search.ts';
 import { openStore } from '../../../main/desk/store/open-store.ts';
 import type { DocumentContent, Store, VectorChange } from '../../../main/desk/store/store.ts';
@@ -104,6 +105,7 @@ export function openLibrary(
     embedder,
     learned: () => ({ vectors: [], negative }),
     changes: createChanges(log),
+    searchActivity: createSearchActivity(),
     log,
   });
   const apply = (change: VectorChange): void => search.apply(change);

@@ -37,6 +37,18 @@ describe('with the model', () => {
     expect(suggestions.map(({ title }) => title)).not.toContain(asked);
   });
 
+  test('somebody searches while answers are looked for, and nobody does where the background asks the model', async () => {
+    await library.search.prepare(['How do I get a refund?']);
+    await library.search.findAll([{ text: 'refund', context: '' }], {
+      limit: 3,
+      byMeaning: true,
+      inBackground: true,
+    });
+    expect(library.search.isSearchActive()).toBe(false);
+    await ask('refund');
+    expect(library.search.isSearchActive()).toBe(true);
+  });
+
   test('a question asked by a variant does not miss its entry', async () => {
     const { best, searchedBy } = await ask('I want my money back please');
     expect(best?.title).toBe('How do I get a refund?');

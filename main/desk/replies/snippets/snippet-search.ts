@@ -2,7 +2,7 @@ import { dotProduct } from '../../vectors.ts';
 import Fuse from 'fuse.js';
 import type { SnippetMatch, Snippet } from '../../../../preload/shapes/snippets.ts';
 import { createBackgroundTask } from '../../background/background-task.ts';
-import type { Embedder, Log } from '../../ports.ts';
+import type { Embedder, Log, SearchActivity } from '../../ports.ts';
 
 /** Finds snippets by what they are called and by what they mean. */
 export interface SnippetSearch {
@@ -35,8 +35,8 @@ interface Words {
 
 interface FinderDeps {
   readonly embedder: Pick<Embedder, 'embed' | 'load'>;
-  /** While true, only what is searched for is embedded. */
-  readonly isBusy: () => boolean;
+  /** While somebody searches, only what is searched for is embedded. */
+  readonly searchActivity: SearchActivity;
   readonly log: Log;
 }
 
@@ -58,7 +58,7 @@ const textsOf = ({ title, text }: Snippet): readonly string[] => {
   return [title, `${title}. ${plain}`];
 };
 
-export function createSnippetSearch({ embedder, isBusy, log }: FinderDeps): SnippetSearch {
+export function createSnippetSearch({ embedder, searchActivity, log }: FinderDeps): SnippetSearch {
   let vectors = new Map<string, Float32Array>();
   /** The same, without building the texts at every search. */
   let vectorCache = new WeakMap<Snippet, readonly Float32Array[]>();
@@ -69,7 +69,7 @@ export function createSnippetSearch({ embedder, isBusy, log }: FinderDeps): Snip
     debounceMs: 0,
     busyPollMs,
     run: embedMissing,
-    isBusy,
+    isBusy: () => searchActivity.isActive(),
     log,
     failureEvent: 'snippets.not-embedded',
   });

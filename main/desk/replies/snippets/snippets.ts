@@ -13,7 +13,7 @@ import type {
 } from '../../../../preload/shapes/snippets.ts';
 import type { Changes } from '../../changes.ts';
 import { DeskFailure } from '../../failure.ts';
-import type { Embedder, Log } from '../../ports.ts';
+import type { Embedder, Log, SearchActivity } from '../../ports.ts';
 import type { SettingsService } from '../../settings/settings.ts';
 import type { SnippetTable } from '../../store/snippets.ts';
 import type { Store } from '../../store/store.ts';
@@ -67,7 +67,7 @@ interface SnippetsDeps {
   readonly log: Log;
   readonly embedder: Pick<Embedder, 'embed' | 'load'>;
   /** While somebody searches, nothing is embedded in the background. */
-  readonly isBusy: () => boolean;
+  readonly searchActivity: SearchActivity;
   readonly newId: () => string;
   readonly now: () => number;
   readonly sampleShop: string;
@@ -79,7 +79,7 @@ const tellingLength = 400;
 const sampleSnippets = z.array(snippetSchema.omit({ id: true, sample: true }));
 
 export function createSnippets(deps: SnippetsDeps): Snippets {
-  const { store, settings, changes, newId, now, sampleShop } = deps;
+  const { store, settings, searchActivity, changes, newId, now, sampleShop } = deps;
   const snippetSearch = createSnippetSearch(deps);
   let current: readonly Snippet[] | null = null;
   const all = (): readonly Snippet[] => (current ??= store.snippets.list());
@@ -130,7 +130,7 @@ export function createSnippets(deps: SnippetsDeps): Snippets {
     calming,
     fillFromMessage: (snippet, reading) => filled(snippet, reading, {}),
     async find(text, reading, limit) {
-      if (text.trim() !== '') return snippetSearch.search(text, all(), limit);
+      if (text.trim() !== '') return searchActivity.during(() => snippetSearch.search(text, all(), limit));
       const first = reading === null ? [] : await calming(reading);
       const about = reading?.questions.map((one) => one.text).join(' ') || (reading?.text ?? '');
       const others = all().filter((one) => !first.some(({ id }) => id === one.id));
