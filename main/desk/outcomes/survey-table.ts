@@ -1,6 +1,5 @@
 import { DeskFailure } from '../failure.ts';
-import { delimiterOf } from '../library/parse/csv.ts';
-import { csvRowsOf } from '../library/parse/csv-rows.ts';
+import { csvRowsOf, delimiterOf } from '../library/parse/csv-rows.ts';
 import { decodeText } from '../library/parse/encoding.ts';
 import { readLimited } from '../library/parse/read-file.ts';
 import { createParseWarnings } from '../library/parse/parse-warnings.ts';

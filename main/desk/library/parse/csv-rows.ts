@@ -1,6 +1,8 @@
 import Papa from 'papaparse';
 import type { ParseWarnings } from './parse-warnings.ts';
 
+const delimiters = [',', ';', '\t', '|'] as const;
+
 /** A row that is not empty, with its place. */
 export interface CsvRow {
   readonly cells: readonly string[];
@@ -136,3 +138,18 @@ const isContinued = (before: string, cell: string): boolean =>
 
 /** Cells without the empty ones at the end. */
 const lengthOf = (cells: readonly string[]): number => cells.findLastIndex((cell) => cell.trim() !== '') + 1;
+
+/** The separator that makes the rows of the beginning most alike and gives them more than one cell. */
+export function delimiterOf(text: string): string {
+  const sample = text.slice(0, 50_000);
+  const scored = delimiters.map((delimiter) => {
+    const rows = Papa.parse<string[]>(sample, { delimiter, skipEmptyLines: 'greedy', preview: 50 }).data;
+    const widths = rows.map((row) => row.length);
+    const [usual = 1, count = 0] =
+      [...Map.groupBy(widths, (width) => width)]
+        .map(([width, all]) => [width, all.length] as const)
+        .toSorted((a, b) => b[1] - a[1] || b[0] - a[0])[0] ?? [];
+    return { delimiter, score: usual < 2 ? 0 : (count / rows.length) * (1 + Math.min(usual, 10) / 100) };
+  });
+  return scored.toSorted((a, b) => b.score - a.score)[0]?.delimiter ?? ',';
+}
