@@ -247,9 +247,9 @@ test.each([
 
 test('a bank of a place that is known is its own under an ending of its country', () => {
   for (const host of ['sparkasse-hannover.de', 'sparkasse-guetersloh-rietberg.de', 'raiffeisen-salzburg.at'])
-    expect(likenessOf(host, brands)).toBe(null);
-  expect(likenessOf('sparkasse-oberquelle.de', brands)?.weight).toBeLessThan(
-    likenessOf('sparkasse-oberquelle.com', brands)?.weight ?? 0,
+    expect(likenessOf(host, brands())).toBe(null);
+  expect(likenessOf('sparkasse-oberquelle.de', brands())?.weight).toBeLessThan(
+    likenessOf('sparkasse-oberquelle.com', brands())?.weight ?? 0,
   );
 });
 

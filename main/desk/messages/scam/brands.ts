@@ -1,3 +1,4 @@
+import { lazy } from '../../../../preload/shared/lazy.ts';
 import { brands as rows, words } from './rules/rules.ts';
 import { isAmong, nameOf, registrable } from './hosts.ts';
 import { type Known, labelsOf, skeleton } from './lookalike.ts';
@@ -10,12 +11,11 @@ export interface Brand extends Known {
 
 const namesOf = (name: string): readonly string[] => textWords(name).map(({ word }) => word);
 
-const namesWithMembers = new Set(
-  rows.flatMap(({ name, members = false }) => (members ? namesOf(name).join('') : [])),
-);
-
-export const brands: readonly Brand[] = rows.map(
-  ({ name, also = [], own, word = false, members = false }) => {
+function makeBrands(): readonly Brand[] {
+  const namesWithMembers = new Set(
+    rows.flatMap(({ name, members = false }) => (members ? namesOf(name).join('') : [])),
+  );
+  return rows.map(({ name, also = [], own, word = false, members = false }) => {
     const names = [name, ...also].map(namesOf);
     const labels = names.map((parts) => parts.join('').replace(/[^a-z\d]/g, ''));
     // Names of its addresses that are long enough to be nobody else's, and are not what many firms are called by.
@@ -31,15 +31,16 @@ export const brands: readonly Brand[] = rows.map(
       isShop: false,
       hasMembers: members,
     };
-  },
-);
+  });
+}
+export const brands = lazy(makeBrands);
 
-const byFirstWord = new Map<string, { readonly brand: Brand; readonly name: readonly string[] }[]>();
-for (const brand of brands)
-  for (const name of brand.names) {
-    const key = skeleton(name[0] ?? '');
-    byFirstWord.set(key, [...(byFirstWord.get(key) ?? []), { brand, name }]);
-  }
+const byFirstWord = lazy(() =>
+  Map.groupBy(
+    brands().flatMap((brand) => brand.names.map((name) => ({ brand, name }))),
+    ({ name }) => skeleton(name[0] ?? ''),
+  ),
+);
 
 export interface NamedBrand {
   readonly brand: Brand;
@@ -55,7 +56,7 @@ const shortestDisguise = 5;
 export function brandsIn(given: readonly TextWord[]): readonly NamedBrand[] {
   const found: NamedBrand[] = [];
   for (let at = 0; at < given.length; at++) {
-    const here = byFirstWord.get(skeleton(given[at]?.word ?? '')) ?? [];
+    const here = byFirstWord().get(skeleton(given[at]?.word ?? '')) ?? [];
     const [best] = here
       .filter(({ name }) => name.every((part, offset) => isSame(given[at + offset]?.word ?? '', part)))
       .toSorted((a, b) => b.name.length - a.name.length);
@@ -91,8 +92,8 @@ export function claimOfName(name: string): NameClaim | null {
 
 /** The brand whose own address this is. */
 export const brandOfHost = (host: string): Brand | null =>
-  brands.find(({ own }) => isAmong(host, own)) ??
-  brands.find(
+  brands().find(({ own }) => isAmong(host, own)) ??
+  brands().find(
     ({ labels }) =>
       labels.some(({ text }) => text === nameOf(host)) && registrable(host).split('.').length <= 3,
   ) ??

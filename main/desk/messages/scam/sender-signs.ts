@@ -86,7 +86,7 @@ export function senderSigns(mail: ScamMail, claim: BrandClaim | null, wants: boo
   const like =
     sender.host === '' || isAmong(sender.host, domains.freeMail)
       ? null
-      : likenessOf(sender.host, [...mail.shop, ...brands]);
+      : likenessOf(sender.host, [...mail.shop, ...brands()]);
   if (like !== null)
     signs.push({
       code: 'sender_lookalike',

@@ -1,5 +1,6 @@
 import type { ScamWhy } from '../../../../preload/shapes/scam.ts';
-import { type Brand, brandOfHost, brands } from './brands.ts';
+import { lazy } from '../../../../preload/shared/lazy.ts';
+import { brandOfHost, brands, type Brand } from './brands.ts';
 import { endingOf, isAmong, isIpAddress, nameOf, registrable } from './hosts.ts';
 import type { FoundLink } from './links.ts';
 import { isOwn, likenessOf, skeleton } from './lookalike.ts';
@@ -15,25 +16,29 @@ const shown = (text: string): string => {
   return line.length <= longestShown ? line : `${line.slice(0, longestShown).trimEnd()}…`;
 };
 
-const matchers = (Object.keys(phrases.reasons) as WordReason[]).map((reason) => {
-  const { cap, ownGap = false, phrases: byWeight } = phrases.reasons[reason];
-  const given = Object.entries(byWeight).flatMap(([weight, all]) =>
-    all.map((phrase) => ({ phrase, weight: Number(weight) })),
-  );
-  return { reason, cap, matcher: createPhraseMatcher(given, ownGap) };
-});
-const reports = createPhraseMatcher(
-  phrases.asksOrReports.map((phrase) => ({ phrase, weight: 1 })),
-  true,
+const matchers = lazy(() =>
+  (Object.keys(phrases.reasons) as WordReason[]).map((reason) => {
+    const { cap, ownGap = false, phrases: byWeight } = phrases.reasons[reason];
+    const given = Object.entries(byWeight).flatMap(([weight, all]) =>
+      all.map((phrase) => ({ phrase, weight: Number(weight) })),
+    );
+    return { reason, cap, matcher: createPhraseMatcher(given, ownGap) };
+  }),
+);
+const reports = lazy(() =>
+  createPhraseMatcher(
+    phrases.asksOrReports.map((phrase) => ({ phrase, weight: 1 })),
+    true,
+  ),
 );
 
 /** Whether a customer tells of a scam, or asks whether a mail is one. */
-export const isReport = (words: readonly TextWord[]): boolean => reports.find(words).length > 0;
+export const isReport = (words: readonly TextWord[]): boolean => reports().find(words).length > 0;
 
 /** What the words of a mail ask for, threaten and promise; the same words give one reason. */
 export function wordSigns(text: string, words: readonly TextWord[]): readonly Sign[] {
   const all = withoutOverlaps(
-    matchers.flatMap(({ reason, cap, matcher }) =>
+    matchers().flatMap(({ reason, cap, matcher }) =>
       matcher.find(words).map((one) => ({ ...one, reason, cap })),
     ),
   );
@@ -52,7 +57,7 @@ export function disguiseSigns(text: string, words: readonly TextWord[]): readonl
     const written = text.slice(start, end);
     if (isMixed) return true;
     if (/\p{Ll}{2}II+\p{Ll}|(?<!^(?:Mc|Mac))\p{Ll}I\p{Ll}{2}/u.test(written)) return true;
-    return /\p{L}/u.test(written) && !lists.disguised.has(word) && disguisedSkeletons.has(skeleton(word));
+    return /\p{L}/u.test(written) && !lists.disguised.has(word) && disguisedSkeletons().has(skeleton(word));
   };
   const all = words.filter(isDisguised);
   const [found] = all;
@@ -70,7 +75,7 @@ export function disguiseSigns(text: string, words: readonly TextWord[]): readonl
     : [{ code: 'disguised', params: { words: shown(drawn[0]) }, weight: weights.drawnLetters }];
 }
 const manyDisguised = 4;
-const disguisedSkeletons: ReadonlySet<string> = new Set([...lists.disguised].map(skeleton));
+const disguisedSkeletons = lazy((): ReadonlySet<string> => new Set([...lists.disguised].map(skeleton)));
 
 /** Signs that are there to get past filters: rows of letters and digits that say nothing, code that nobody should see. */
 export function fillerSigns(text: string): readonly Sign[] {
@@ -148,7 +153,7 @@ export function linkSigns(mail: ScamMail, claim: BrandClaim | null): readonly Si
     const hidden = hiddenOf(link);
     if (hidden > 0) add('link_hidden', hidden, { domain });
     if (isAmong(target.host, domains.mailingServices)) continue;
-    const like = likenessOf(target.host, [...mail.shop, ...brands]);
+    const like = likenessOf(target.host, [...mail.shop, ...brands()]);
     if (like !== null) add('link_lookalike', like.weight, { domain: target.host, like: like.known.shown });
   }
   const elsewhere = claim === null ? null : leadsElsewhere(mail, claim.brand);

@@ -1,3 +1,4 @@
+import { lazy } from '../../../../preload/shared/lazy.ts';
 import { streetCorner, labelledPostcode, addressPatterns, type AddressPatterns } from './address-patterns.ts';
 import { lookUpName } from './name-lexicon.ts';
 import { isCalendarWord } from './calendar-words.ts';
@@ -5,8 +6,8 @@ import { functionWords, numberedWords, timeWords } from './name-stop-words.ts';
 import { textBefore, textAfter, type Span } from './span.ts';
 import { isSingleCase } from './letter-case.ts';
 
-const cased = addressPatterns(false);
-const caseless = addressPatterns(true);
+const cased = lazy(() => addressPatterns(false));
+const caseless = lazy(() => addressPatterns(true));
 
 /** Says that what follows is a place where somebody is, lives or gets a parcel. */
 const cue =
@@ -121,7 +122,7 @@ function isHouse(text: string, span: Span, any: boolean): boolean {
 
 /** Names with house numbers. Where one is none, the next may begin at its second word. */
 function* findHouses(text: string, any: boolean): Generator<Span> {
-  const shapes = any ? caseless : cased;
+  const shapes = any ? caseless() : cased();
   const { house } = shapes;
   house.lastIndex = 0;
   for (let found = house.exec(text); found; found = house.exec(text)) {
@@ -157,7 +158,7 @@ function* findHouses(text: string, any: boolean): Generator<Span> {
  */
 export function* findAddresses(text: string): Generator<Span> {
   const any = isSingleCase(text);
-  const shapes = any ? caseless : cased;
+  const shapes = any ? caseless() : cased();
   for (const { index, 0: written } of text.matchAll(streetCorner))
     yield { start: index, end: index + written.length };
   for (const match of text.matchAll(labelledPostcode)) {
