@@ -8,16 +8,27 @@ import { recordPackages } from './build/package/bundled-packages.ts';
 const external = ['@huggingface/transformers', 'onnxruntime-node', 'usearch'];
 
 /**
- * A module that is one object of 950,000 letters: as JSON it is read in a third of the time at each start, and V8 keeps no
- * description of it beside the object.
+ * A module that is one object of 950,000 letters: as JSON it is read in a third of the time, and V8 keeps no description of it
+ * beside the object. It is read when the first text is there: no start waits for it.
  */
 const languageData: Plugin = {
   name: 'language-data',
-  async transform(_code, id) {
+  async transform(code, id) {
+    if (/[\\/]eld[\\/]src[\\/]entries[\\/]static\.extrasmall\.js$/u.test(id)) {
+      const [made, loaded] = ['const eld = build()', 'loadData(ngramsData)'];
+      if (!code.includes(made) || !code.includes(loaded))
+        throw new Error('eld is made in another way by now');
+      return {
+        code: code
+          .replace(made, 'let made;\nconst eld = { detect: (text) => (made ??= build()).detect(text) }')
+          .replace(loaded, 'loadData(ngramsData())'),
+        map: null,
+      };
+    }
     if (!/[\\/]eld[\\/]src[\\/]ngrams[\\/]/u.test(id)) return null;
     const { ngramsData } = (await import(id)) as { readonly ngramsData: unknown };
     const json = JSON.stringify(JSON.stringify(ngramsData));
-    return { code: `export const ngramsData = JSON.parse(${json});`, map: null };
+    return { code: `export const ngramsData = () => JSON.parse(${json});`, map: null };
   },
 };
 

@@ -3,6 +3,7 @@ import { scheduleDatabaseCopies } from './database-copy-schedule.ts';
 import { type Changes, createChanges } from './changes.ts';
 import type { Desk } from './desk-interface.ts';
 import { DeskFailure } from './failure.ts';
+import { detectLanguage } from './library/detect-language.ts';
 import { createHandlers } from './handlers/handlers.ts';
 import { openBackups, startBackups } from './open-backups.ts';
 import { openFairness, startFairness } from './open-fairness.ts';
@@ -80,7 +81,11 @@ async function joinRooms(ports: Ports, storage: Storage, changes: Changes): Prom
   rooms.customers.start();
   const erased = replies.erasures.finish();
   const { settled } = library.model;
-  void settled.then(() => replies.snippets.reindex());
+  void settled.then(() => {
+    replies.snippets.reindex();
+    // What the first message would wait for, and no start does.
+    detectLanguage('Which language is this written in?');
+  });
   addSampleOnce(ports, store, async () => handlers['sample.add']({}));
   // The `desk` command may change the library while the window is open.
   const externalChangePoll = setInterval(() => {
