@@ -17,7 +17,7 @@ import { toDiskFailure, DeskFailure } from './desk/failure.ts';
 import type { Log, Ports } from './desk/ports.ts';
 import { createDispatch } from './wire/dispatch.ts';
 import { engineEvents, engineOptions, type EngineOptions } from './wire/engine-contract.ts';
-import { createRemoteClipboard, createRemoteKeyStore, createRemoteMailProgram } from './wire/remote-ports.ts';
+import { createRemoteClipboard, createRemoteMailProgram, openRemoteKeyStore } from './wire/remote-ports.ts';
 import { createPeer, type Peer } from './wire/peer.ts';
 import { createRemoteParsers, type ParserPort } from './wire/remote-parsers.ts';
 
@@ -54,7 +54,13 @@ answer.resolve(await openDesk(options, peer, log));
 async function openDesk(given: EngineOptions, shell: Peer, engineLog: Log): Promise<Answer> {
   const started = performance.now();
   try {
-    const desk = await createDesk(createPorts(given, shell, engineLog));
+    // A person may be asked for a password before anything is open.
+    const stopWaiting = shell.on((event) => {
+      if (event === engineEvents.close) process.exit(0);
+    });
+    const ports = await createPorts(given, shell, engineLog);
+    stopWaiting();
+    const desk = await createDesk(ports);
     desk.subscribe((event, payload) => {
       if (event === 'settings.changed') words = translateTo(settingsSchema.parse(payload).language);
       shell.emit(event, payload);
@@ -94,7 +100,7 @@ function translateTo(language: string | null): Translate {
   return createTranslate(localeOfChoice(language, options.systemLanguages));
 }
 
-function createPorts(given: EngineOptions, shell: Peer, engineLog: Log): Ports {
+async function createPorts(given: EngineOptions, shell: Peer, engineLog: Log): Promise<Ports> {
   const manifest: unknown = JSON.parse(readFileSync(path.join(given.modelsFolder, 'manifest.json'), 'utf8'));
   const searchActivity = createSearchActivity();
   return {
@@ -120,7 +126,7 @@ function createPorts(given: EngineOptions, shell: Peer, engineLog: Log): Ports {
     searchActivity,
     openModel: async (folder) => kept(await openModelFolder(folder, { searchActivity, log: engineLog })),
     startsShut: given.isShut,
-    keyStore: given.keyStore ? createRemoteKeyStore(shell) : null,
+    keyStore: await openRemoteKeyStore(shell),
     clipboard: createRemoteClipboard(shell),
     mail: createRemoteMailProgram(shell),
     log: engineLog,

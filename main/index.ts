@@ -82,10 +82,46 @@ async function boot(): Promise<void> {
   // It may be asking a person for a password meanwhile: the window does not wait for that, the engine does.
   const keyStore = findKeyStore(safeStorage);
 
+  setLanguage(windowState.read().language);
+  const lock = createLock({
+    request: (call, input) => supervisor.request(call, input),
+    askWindow: () => send('shell.lockRequested', null),
+    reloadWindow: () => {
+      palette.close();
+      rest.reload();
+    },
+  });
+  const supervisor = createSupervisor({
+    fork: () => forkEngine(appPaths, { language: windowState.read().language, isShut: lock.isShut() }),
+    answer: createDispatch(
+      serviceCalls,
+      {
+        handlers: createServices(keyStore, (reply) => thunderbird.reply(reply)),
+        access: () => 'anyone',
+      },
+      log,
+    ),
+    onEvent: (event, payload) => {
+      // The app is quitting: there is nothing to show it in, and what touches a window that is gone throws.
+      if (window.isDestroyed()) return;
+      if (event === 'settings.changed') applySettings(payload);
+      if (event === 'engine.changed') void applyAtReady();
+      desktopIntegration.heard(event, supervisor.status().state === 'ready');
+      send(event, payload);
+      const other = palette.window();
+      if (other !== null && isPaletteEvent(event)) sendToWindow(other, event, payload);
+      lock.heard(event, payload);
+      rest.heard(event, payload);
+      hearSession(event, payload);
+    },
+    log,
+  });
+  // Before the window is made: it reads its program meanwhile. What it says is heard when all of this is there.
+  supervisor.start();
+
   // Without "persist:" it lives in memory: nothing that a window shows is ever written by Chromium.
   const pages = session.fromPartition('desk');
   serveWindow(pages, appPaths.renderer);
-  setLanguage(windowState.read().language);
   setMenu({ devTools });
   const isHidden = process.argv.includes('--hidden');
   const window = createWindow({
@@ -125,6 +161,8 @@ async function boot(): Promise<void> {
     send(event, payload);
   });
   watchPageGoing(window, () => pending.pageGone());
+  // Its process starts while the rest is made; it asks for nothing before that is there.
+  if (!rest.isResting()) loadPage();
   const grants = createPathGrants();
   const actions = createPersonActions();
   watchPerson(window, actions);
@@ -176,37 +214,6 @@ async function boot(): Promise<void> {
     rest.forget();
     rest.reload();
   });
-  let hasKeyStore = false;
-  const supervisor = createSupervisor({
-    fork: () =>
-      forkEngine(appPaths, {
-        keyStore: hasKeyStore,
-        language: windowState.read().language,
-        isShut: lock.isShut(),
-      }),
-    answer: createDispatch(
-      serviceCalls,
-      {
-        handlers: createServices(keyStore, (reply) => thunderbird.reply(reply)),
-        access: () => 'anyone',
-      },
-      log,
-    ),
-    onEvent: (event, payload) => {
-      // The app is quitting: there is nothing to show it in, and what touches a window that is gone throws.
-      if (window.isDestroyed()) return;
-      if (event === 'settings.changed') applySettings(payload);
-      if (event === 'engine.changed') void applyAtReady();
-      desktopIntegration.heard(event, supervisor.status().state === 'ready');
-      send(event, payload);
-      const other = palette.window();
-      if (other !== null && isPaletteEvent(event)) sendToWindow(other, event, payload);
-      lock.heard(event, payload);
-      rest.heard(event, payload);
-      hearSession(event, payload);
-    },
-    log,
-  });
   const desktopIntegration = createDesktopIntegration({
     window,
     windowState,
@@ -230,14 +237,6 @@ async function boot(): Promise<void> {
     const given = await supervisor.request('settings.get', {});
     if (given.ok && !window.isDestroyed()) applySettings(given.value);
   };
-  const lock = createLock({
-    request: supervisor.request,
-    askWindow: () => send('shell.lockRequested', null),
-    reloadWindow: () => {
-      palette.close();
-      rest.reload();
-    },
-  });
   lockWithSystem(lock, window);
   setMenuLock(() => void lock.lockNow());
   const shellHandlers = createShellHandlers({
@@ -261,13 +260,7 @@ async function boot(): Promise<void> {
     restartEngine: supervisor.restart,
   });
   const serving = {
-    engine: afterCopy(
-      async (call, input) => {
-        await keyStore;
-        return supervisor.request(call, input);
-      },
-      () => desktopIntegration.copied(),
-    ),
+    engine: afterCopy(supervisor.request, () => desktopIntegration.copied()),
     shell: createDispatch(shellCalls, { handlers: shellHandlers, access: askAccess(supervisor) }, log),
     refusalOfPaths: (call: string, input: unknown) => grants.refusalOf(call, input),
   };
@@ -294,11 +287,6 @@ async function boot(): Promise<void> {
   ]);
   handleDroppedFiles(window, grants);
 
-  void keyStore.then((found) => {
-    hasKeyStore = found !== null;
-    supervisor.start();
-  });
-  if (!rest.isResting()) loadPage();
   window.webContents.on('did-finish-load', () => send('engine.changed', supervisor.status()));
   handed.hand(started.files);
   opened.onOpened((file) => handed.hand(mailFilesIn([file], path.sep)));

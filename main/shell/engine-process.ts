@@ -17,7 +17,7 @@ const engineFlags = ['--js-flags=--max-semi-space-size=8 --regexp-tier-up-ticks=
 /** Starts the engine as Electron's utility process. */
 export function forkEngine(
   paths: AppPaths,
-  { keyStore, language, isShut }: Pick<EngineOptions, 'keyStore' | 'language' | 'isShut'>,
+  { language, isShut }: Pick<EngineOptions, 'language' | 'isShut'>,
 ): EngineProcess {
   const options: EngineOptions = {
     version: app.getVersion(),
@@ -26,7 +26,6 @@ export function forkEngine(
     dataFolder: paths.data,
     modelsFolder: paths.models,
     sampleShopFolder: paths.sampleShop,
-    keyStore,
     isShut,
   };
   const child = utilityProcess.fork(paths.engine, [JSON.stringify(options)], {

@@ -27,6 +27,7 @@ export function createServices(
       await reply(given);
       return null;
     },
+    'keys.areKept': async () => (await keyStore) !== null,
     'keys.wrap': async ({ key }) => (await requireKeyStore()).wrap(key),
     'keys.unwrap': async ({ wrapped }) => (await requireKeyStore()).unwrap(wrapped),
   };

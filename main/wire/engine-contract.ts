@@ -13,8 +13,6 @@ export const engineOptions = z.strictObject({
   dataFolder: z.string(),
   modelsFolder: z.string(),
   sampleShopFolder: z.string(),
-  /** Whether the operating system has a real key store behind `keys.wrap`. */
-  keyStore: z.boolean(),
   /** Whether it was locked when the engine before ended. */
   isShut: z.boolean(),
 });
@@ -69,6 +67,8 @@ export const serviceCalls = {
   'mail.reply': call(z.strictObject({ givenAs: z.string(), text: z.string(), html: z.string() }))
     .for('anyone')
     .returns<null>(),
+  /** Whether the operating system has a real key store behind the two below; answered once it is known. */
+  'keys.areKept': call(z.strictObject({})).for('anyone').returns<boolean>(),
   'keys.wrap': call(z.strictObject({ key })).for('anyone').returns<Uint8Array>(),
   'keys.unwrap': call(z.strictObject({ wrapped: key }))
     .for('anyone')

@@ -38,8 +38,9 @@ export function createRemoteMailProgram(wire: Wire): MailProgram {
   };
 }
 
-/** The operating system's key store, used from the engine through the shell. */
-export function createRemoteKeyStore(wire: Wire): KeyStore {
+/** The operating system's key store, used from the engine through the shell; null where there is none. */
+export async function openRemoteKeyStore(wire: Wire): Promise<KeyStore | null> {
+  if ((await request(wire, 'keys.areKept', {})) !== true) return null;
   return {
     wrap: (key) => requestBytes(wire, 'keys.wrap', { key }),
     unwrap: (wrapped) => requestBytes(wire, 'keys.unwrap', { wrapped }),
