@@ -6,6 +6,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import type { Page } from 'playwright-core';
 import { electronArguments, electronBinary } from '../../build/setup/electron.mjs';
 import { launchApp, type RunningApp } from './app.ts';
+import { timeTyping } from './typing-into-list.ts';
 import { fillLibrary } from './window-figures.ts';
 
 const root = path.resolve(import.meta.dirname, '..', '..');
@@ -43,40 +44,12 @@ const showOnce = async ({ app }: RunningApp, page: Page): Promise<number> => {
   return drawn - began;
 };
 
-/** Types a text; milliseconds from its last key to the last change of the results, nothing where it changed none. */
+/** Types a text into the empty field; milliseconds from its last key to the last change of the results. */
 async function typeOnce(page: Page, text: string): Promise<readonly number[]> {
   const box = page.getByRole('searchbox');
   await box.fill('');
   await wait(300);
-  await page.evaluate(() => {
-    [window.lastKey, window.lastChange] = [0, 0];
-    const key = ({ timeStamp }: KeyboardEvent): void => {
-      [window.lastKey, window.lastChange] = [timeStamp, 0];
-    };
-    const watcher = new MutationObserver((changes) => {
-      if (changes.every(({ target }) => target instanceof HTMLInputElement)) return;
-      requestAnimationFrame(() => {
-        const { port1, port2 } = new MessageChannel();
-        port1.onmessage = () => (window.lastChange = performance.now());
-        port2.postMessage(null);
-      });
-    });
-    addEventListener('keydown', key, true);
-    watcher.observe(document.body, { subtree: true, childList: true, characterData: true });
-    setTimeout(
-      () => {
-        removeEventListener('keydown', key, true);
-        watcher.disconnect();
-      },
-      600 + 90 * 24,
-    );
-  });
-  for (const letter of text) {
-    await box.press(letter === ' ' ? 'Space' : letter);
-    await wait(70);
-  }
-  await wait(500);
-  return page.evaluate(() => (window.lastChange === 0 ? [] : [window.lastChange - window.lastKey]));
+  return timeTyping(page, text);
 }
 
 /** The warm palette over so many entries: how long until it is shown, and from the last key to its results, in milliseconds. */

@@ -11,6 +11,7 @@ import { fakeEmbedder } from '../contract/support/fake-embedder.ts';
 import { launchApp, type RunningApp } from './app.ts';
 import { familyOf, statOf } from './family.ts';
 import { copySampleShop } from './sample-shop-folder.ts';
+import { timeTyping } from './typing-into-list.ts';
 import { messages } from './views/mails.ts';
 import { importPaths, openMessage, waitForSample } from './window.ts';
 
@@ -22,9 +23,6 @@ declare global {
     keyTimes: number[];
     /** Frames of more than 50 ms, in milliseconds. */
     longFrames: number[];
-    /** When a key was pressed last, and when the list was last drawn anew. */
-    lastKey: number;
-    lastChange: number;
   }
 }
 
@@ -162,33 +160,10 @@ export async function findFigures(entries: number, rounds: number): Promise<read
 async function findOnce({ page }: RunningApp, text: string): Promise<readonly number[]> {
   await page.keyboard.press('Control+k');
   await page.locator('.search-list__input').waitFor();
-  await page.evaluate(() => {
-    [window.lastKey, window.lastChange] = [0, 0];
-    document.querySelector('.search-list__input')?.addEventListener('keydown', ({ timeStamp }) => {
-      [window.lastKey, window.lastChange] = [timeStamp, 0];
-    });
-    const list = document.querySelector('.search-list');
-    if (list === null) return;
-    new MutationObserver((changes) => {
-      if (changes.every(({ target }) => target instanceof HTMLInputElement)) return;
-      requestAnimationFrame(() => {
-        const { port1, port2 } = new MessageChannel();
-        port1.onmessage = () => (window.lastChange = performance.now());
-        port2.postMessage(null);
-      });
-    }).observe(list, { subtree: true, childList: true, characterData: true, attributes: true });
-  });
-  for (const letter of text) {
-    await page.keyboard.type(letter);
-    await wait(70);
-  }
-  await wait(600);
-  const taken = await page.evaluate(() =>
-    window.lastChange === 0 ? null : window.lastChange - window.lastKey,
-  );
+  const taken = await timeTyping(page, text);
   await page.keyboard.press('Escape');
   await page.locator('.dialog').waitFor({ state: 'detached' });
-  return taken === null ? [] : [taken];
+  return taken;
 }
 
 export interface MemoryOfProcess {
