@@ -13,6 +13,8 @@ export interface MemoryRestDeps {
   readonly collect: () => void;
   /** Bytes that are taken now. */
   readonly taken: () => number;
+  /** Milliseconds of the processor that the process took so far. */
+  readonly worked: () => number;
   /** Milliseconds after the last work; at the second of them what was made in the background is collected as well. */
   readonly restsAfterMs?: readonly number[];
 }
@@ -21,17 +23,21 @@ export interface MemoryRestDeps {
 const leastBytes = 24 * 1024 * 1024;
 /** V8 lets go of what it compiled of functions and patterns once that was not used between so many collections. */
 const timesToAge = 6;
+/** A process that worked for this share of the time before is at something that nobody asked for just now, such as an import. */
+const busyShare = 0.3;
 
 /**
  * Collects garbage once nobody asked for anything for a while. V8 collects when it needs room, and a desk that waits for the next
  * message needs none: it would keep what the last ones left behind, a third of its memory, for as long as it waits.
+ * While mails are sorted or files are imported, the window asks for the list now and then: that is no rest.
  */
 export function createMemoryRest({
   collect,
   taken,
+  worked,
   restsAfterMs = [500, 30_000],
 }: MemoryRestDeps): MemoryRest {
-  let timers: readonly NodeJS.Timeout[] = [];
+  const timers = new Set<NodeJS.Timeout>();
   let running = 0;
   /** The least that was taken since the last time. */
   let kept = 0;
@@ -42,6 +48,16 @@ export function createMemoryRest({
     collect();
     kept = taken();
   };
+  function restAfter(ms: number): void {
+    const before = worked();
+    const timer = setTimeout(() => {
+      timers.delete(timer);
+      // What it collected would be needed again at once, and compiled code goes with it.
+      if (worked() - before > busyShare * ms) restAfter(ms);
+      else rest();
+    }, ms);
+    timers.add(timer.unref());
+  }
   return {
     restNow() {
       if (running > 0) return;
@@ -50,19 +66,20 @@ export function createMemoryRest({
     },
     async during(work) {
       for (const timer of timers) clearTimeout(timer);
+      timers.clear();
       running += 1;
       try {
         return await work();
       } finally {
         running -= 1;
-        if (running === 0) timers = restsAfterMs.map((ms) => setTimeout(rest, ms).unref());
+        if (running === 0) for (const ms of restsAfterMs) restAfter(ms);
       }
     },
   };
 }
 
 /** Of this process. */
-export function memoryOfProcess(): Pick<MemoryRestDeps, 'collect' | 'taken'> {
+export function memoryOfProcess(): Pick<MemoryRestDeps, 'collect' | 'taken' | 'worked'> {
   // Node has no other way to V8's collector once it runs.
   setFlagsFromString('--expose-gc');
   const gc = runInNewContext('gc') as NodeJS.GCFunction;
@@ -73,6 +90,10 @@ export function memoryOfProcess(): Pick<MemoryRestDeps, 'collect' | 'taken'> {
     taken: () => {
       const { heapTotal, external } = process.memoryUsage();
       return heapTotal + external;
+    },
+    worked: () => {
+      const { user, system } = process.cpuUsage();
+      return (user + system) / 1000;
     },
   };
 }
