@@ -84,7 +84,7 @@ async function joinRooms(ports: Ports, storage: Storage, changes: Changes): Prom
   void settled.then(() => {
     replies.snippets.reindex();
     // What the first message would wait for, and no start does.
-    detectLanguage('Which language is this written in?');
+    detectLanguage('a'.repeat(20));
   });
   addSampleOnce(ports, store, async () => handlers['sample.add']({}));
   // The `desk` command may change the library while the window is open.
