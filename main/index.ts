@@ -290,11 +290,14 @@ async function boot(): Promise<void> {
   window.webContents.on('did-finish-load', () => send('engine.changed', supervisor.status()));
   handed.hand(started.files);
   opened.onOpened((file) => handed.hand(mailFilesIn([file], path.sep)));
-  handleSecondInstance(rest.toFront, ({ files, act }) => {
-    handed.hand(files);
-    if (act === 'take') take();
-    if (act === 'palette') palette.toggle();
-  });
+  handleSecondInstance(
+    () => rest.toFront(),
+    ({ files, act }) => {
+      handed.hand(files);
+      if (act === 'take') take();
+      if (act === 'palette') palette.toggle();
+    },
+  );
   app.on('will-quit', () => {
     globalShortcut.unregisterAll();
     thunderbird.close();

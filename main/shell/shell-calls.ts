@@ -42,7 +42,7 @@ export function createShellHandlers({
   openInWorkspace,
   restartEngine,
 }: ShellCallDeps): ShellHandlers {
-  const notifyDone = createDoneNotice(window, rest.toFront);
+  const notifyDone = createDoneNotice(window, () => rest.toFront());
   let isAsking = false;
   return {
     'shell.pick': async ({ what }) => {

@@ -1,5 +1,5 @@
 import { expect, test, vi } from 'vitest';
-import type { CallInput, CallOutput, FormDraft } from '../../../preload/contract.ts';
+import type { CallInput, FormDraft } from '../../../preload/contract.ts';
 import { createWindowDesk, type Desk } from '../../../renderer/desk.ts';
 import { followShell, rest } from '../../../renderer/features/layout/follow-shell.ts';
 import { createFakeWire, draftOf, question, reading, status, suggestion } from '../../support/fake-wire.ts';
@@ -38,7 +38,7 @@ function createShell({ isStored = true }: { readonly isStored?: boolean } = {}) 
       'shell.takeOpenBefore': () => {
         const taken = state.open && { ...state.open, isCaseKnown: state.isCaseKnown };
         state.open = null;
-        return taken as CallOutput<'shell.takeOpenBefore'>;
+        return taken;
       },
       'shell.restWindow': (open: Open) => {
         did.push('rest');
