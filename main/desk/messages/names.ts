@@ -51,7 +51,8 @@ const nameLine = new RegExp(
 );
 /** What stands below a name and is none: a firm, an office, what somebody does there. */
 const isCompany = (name: string): boolean =>
-  /\b(?:manager|sent from)\b/iu.test(name) || isOrganisation(name, (one) => lookUpName(one).given);
+  /\b(?:manager|sent from)\b/iu.test(name) ||
+  isOrganisation(wordsIn(name).join(' '), (one) => lookUpName(one).given);
 /** Whether somebody who writes under this name may be greeted by it. */
 export const isPersonsName = (name: string): boolean => !isCompany(name);
 /** In words that all begin with capitals, or join such: "Marlin Swim Club", "Friends of the Park e.V." */

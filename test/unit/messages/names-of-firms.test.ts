@@ -30,16 +30,31 @@ describe('whom a mail is greeted by', () => {
     'kingfisher72',
     'Mairie de Vireuil',
     'Barclay Bank',
+    'Sales',
+    'Sales EU',
+    'Lesekreis Eiderhöhe e. V.',
+    'Papier Rösler e.K.',
   ])('is never a firm, an office or a login: %s', (name) => {
     expect(nameIn(from(name))).toBeNull();
   });
 
-  it.each(['Charlotte Church', 'Emily Post', 'Anna Hall', 'Peter Schuler', 'Marie Boutin', 'Priya'])(
-    'is a person who is called like a thing: %s',
-    (name) => {
-      expect(nameIn(from(name))).toBe(name);
-    },
-  );
+  it.each([
+    'Charlotte Church',
+    'Emily Post',
+    'Anna Hall',
+    'Peter Schuler',
+    'Marie Boutin',
+    'Priya',
+    'Kate Bishop',
+    'Bishop',
+    'Daniel Ek',
+    'Ana Sales',
+    'Jan Bot',
+    'Lis Sladen',
+    'Mrs Hall',
+  ])('is a person who is called like a thing: %s', (name) => {
+    expect(nameIn(from(name))).toBe(name);
+  });
 
   it.each([
     ['How do I get in?\n\nDwight Penhallow\nMarlin Swim Club', 'Dwight Penhallow'],
@@ -74,6 +89,9 @@ describe('whom a mail is greeted by', () => {
     ['Berger, Anna', 'Anna'],
     ['von Arx, Reto', 'Reto'],
     ['Otis Graham, Jr.', 'Otis'],
+    ['Priya Nair, MA', 'Priya'],
+    ['Nair, MBA', 'Nair'],
+    ['RICHTER, TIM', 'TIM'],
     ['Dr. med. Ayşe Yıldırım', 'Ayşe'],
     ['Prof. Dr. Edeltraud von Hagenow', 'Edeltraud'],
     ['Frau von Hagenow', null],

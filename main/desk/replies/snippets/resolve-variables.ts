@@ -31,16 +31,19 @@ const joins = /^(?:and|und|et|y|e|en|og|och|i|&|\+)$/iu;
 /** A family is greeted by no first name. */
 const family = /^(?:familie|famille|familia|famiglia|rodzina|família|fam\.?|family|the)$/iu;
 /** Behind a comma they are no given name: "Otis Graham, Jr." */
-const suffix = /^(?:jr|sr|esq|phd|md|mba|msc|bsc|ma|ba|cpa|obe|i{2,3}|iv|\p{Lu}{2,4})\.?$/u;
+const suffix = /^(?:jr|sr|esq|phd|md|mba|msc|bsc|ma|ba|cpa|obe|i{2,3}|iv)\.?$/iu;
+/** So is "PMP" behind a whole name, but not "TIM" behind a surname. */
+const letters = /^\p{Lu}{2,4}\.?$/u;
 
 const initial = /^\p{L}\.?$/u;
 
-/** "Berger, Anna" as she calls herself; other names as they are. */
+/** "Berger, Anna" as she calls herself; of other names what stands before a comma. */
 function inUsualOrder(name: string): string {
   const [before = '', behind, ...others] = name.split(/\s*,\s*/u);
-  const isGiven =
-    behind !== undefined && behind !== '' && others.length === 0 && behind.split(/\s/u).length <= 3;
-  return isGiven && !suffix.test(behind) && !suffix.test(behind.toLowerCase()) ? `${behind} ${before}` : name;
+  if (behind === undefined) return name;
+  const isSuffix = suffix.test(behind) || (letters.test(behind) && /\s/u.test(before));
+  const isGiven = behind !== '' && !isSuffix && others.length === 0 && behind.split(/\s/u).length <= 3;
+  return isGiven ? `${behind} ${before}` : before;
 }
 
 /** Null where only a surname is known: "Mr Okafor" has no first name. */
