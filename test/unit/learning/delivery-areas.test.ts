@@ -54,6 +54,13 @@ test.each([
     'Oui, sous trois jours. | France',
   ],
   [
+    'Livrez-vous en Suisse ?',
+    'Oui, sous trois jours.',
+    'Zone de livraison',
+    'Nous ne livrons qu’en Belgique.',
+    'Oui, sous trois jours. | Belgique',
+  ],
+  [
     '¿Hacéis envíos a Andorra?',
     'No, a Andorra no enviamos.',
     'Gastos de envío',
@@ -78,6 +85,11 @@ test.each([
     'Do you deliver to Austria?',
     'Yes.',
   ],
+  // Bug: "Germany quickly" and "livrons quand" were read as the French "ne … que".
+  ['Do you deliver to Spain?', 'Yes.', 'Do you deliver to Germany?', 'We deliver to Germany quickly.'],
+  ['Livrez-vous en Suisse ?', 'Oui.', 'Livrez-vous en France ?', 'En France nous livrons quand même.'],
+  // Bug: "eu" of "avoir" was the European Union.
+  ['Livrez-vous en Italie ?', 'Non.', 'Livraison', 'Vous avez eu des frais ?'],
   ['Do you deliver to Spain?', 'Yes.', 'Do you deliver to Portugal?', 'No, not yet.'],
   [
     'Where do you deliver?',

@@ -90,6 +90,8 @@ function placesIn(text: string): { readonly places: ReadonlySet<string>; readonl
   const places = new Set<string>();
   let first: Span | null = null;
   for (const match of folded(text).matchAll(pattern)) {
+    // "Vous avez eu": a form of "avoir".
+    if (match[0] === 'eu' && text.startsWith('eu', match.index)) continue;
     const at = otherNames.findIndex((_, one) => match.groups?.[`o${one}`] !== undefined);
     for (const code of otherNames[at]?.[0] ?? countries.get(match[0]) ?? []) places.add(code);
     first ??= { start: match.index, end: match.index + match[0].length };
@@ -98,7 +100,7 @@ function placesIn(text: string): { readonly places: ReadonlySet<string>; readonl
 }
 
 const only =
-  /(?<![\p{L}])(?:only|solely|exclusively|nur|ausschließlich|uniquement|seulement|exclusivement|solo|sólo|solamente|únicamente|exclusivamente|soltanto|alleen|uitsluitend)(?![\p{L}])|n['’]?e?[ ]?\p{L}+ qu/iu;
+  /(?<![\p{L}])(?:only|solely|exclusively|nur|ausschließlich|uniquement|seulement|exclusivement|solo|sólo|solamente|únicamente|exclusivamente|soltanto|alleen|uitsluitend)(?![\p{L}])|(?<![\p{L}])(?:ne |n['’])\p{L}+ qu(?:['’]|e(?![\p{L}]))/iu;
 const not =
   /(?<![\p{L}])(?:not|no|cannot|never|nor|nicht|kein(?:e|en)?|nein|pas|non|aucune?|ne|niet|geen)(?![\p{L}])|n['’]t(?![\p{L}])/iu;
 const outside = /(?<![\p{L}])(?:outside|beyond|außerhalb|hors|en dehors|fuera|fuori|buiten)(?![\p{L}])/iu;
