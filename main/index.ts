@@ -20,6 +20,7 @@ import { lockWithSystem } from './shell/lock-with-system.ts';
 import { setMenu, setMenuLock } from './shell/menu.ts';
 import { resolveAppPaths, configureAppPaths, setThrowawayPaths } from './shell/app-paths.ts';
 import { prepareDataFolder } from './shell/data-folder.ts';
+import { watchPageGoing } from './shell/page-going.ts';
 import { isPaletteCall, isPaletteEvent } from './shell/palette-calls.ts';
 import { createPaletteWindow } from './shell/palette-window.ts';
 import { createPathGrants } from './shell/path-grants.ts';
@@ -44,7 +45,7 @@ import { createWindowStateStore } from './shell/window-state.ts';
 import { setLanguage } from './shell/i18n.ts';
 import { isMailHost, runMailHost } from './shell/thunderbird/mail-host.ts';
 import { createThunderbird } from './shell/thunderbird/thunderbird.ts';
-import { applyLook, createWindow, deskLoader, endPage, focusWindow, watchPageGoing } from './shell/window.ts';
+import { applyLook, createWindow, deskLoader, endPage, focusWindow } from './shell/window.ts';
 import { createWindowRest } from './shell/window-rest.ts';
 import { createDispatch } from './wire/dispatch.ts';
 import { serviceCalls } from './wire/engine-contract.ts';
@@ -130,7 +131,6 @@ async function boot(): Promise<void> {
     windowState,
     devTools,
     isHidden,
-    isResting: () => rest.isResting(),
     log,
   });
   const loadPage = deskLoader(window, windowState, log);
@@ -138,6 +138,7 @@ async function boot(): Promise<void> {
     isShown: () => window.isDestroyed() || window.isVisible(),
     askPage: () => send('shell.restRequested', null),
     endPage: () => {
+      pending.pageGone();
       endPage(window);
       supervisor.rest();
       setImmediate(ownMemory.collect);
@@ -160,7 +161,7 @@ async function boot(): Promise<void> {
     if (event === 'shell.pasteRequested') actions.acted();
     send(event, payload);
   });
-  watchPageGoing(window, () => pending.pageGone());
+  watchPageGoing(window.webContents, () => pending.pageGone());
   // Its process starts while the rest is made; it asks for nothing before that is there.
   if (!rest.isResting()) loadPage();
   const grants = createPathGrants();

@@ -1,4 +1,4 @@
-import { BrowserWindow, nativeTheme, screen, type Rectangle, type Session } from 'electron';
+import { BrowserWindow, nativeTheme, screen, type Rectangle, type Session, type WebContents } from 'electron';
 import { settingsSchema } from '../../preload/contract.ts';
 import type { Log } from '../desk/ports.ts';
 import { origin } from './assets.ts';
@@ -14,8 +14,6 @@ export interface WindowDeps {
   readonly devTools: boolean;
   /** Started at login: it waits in the tray. */
   readonly isHidden?: boolean;
-  /** Its page was ended on purpose. */
-  readonly isResting: () => boolean;
   readonly log: Log;
 }
 
@@ -28,7 +26,6 @@ export function createWindow({
   windowState,
   devTools,
   isHidden = false,
-  isResting,
   log,
 }: WindowDeps): BrowserWindow {
   const { bounds, maximized, zoom, theme } = windowState.read();
@@ -59,7 +56,7 @@ export function createWindow({
     const where = { bounds: window.getNormalBounds(), maximized: window.isMaximized() };
     windowState.update({ ...where, zoom: window.webContents.getZoomFactor() });
   });
-  reloadAfterCrash(window, isResting, log);
+  reloadAfterCrash(window, log);
   return window;
 }
 
@@ -80,19 +77,16 @@ export function deskLoader(window: BrowserWindow, windowState: WindowStateStore,
   return load;
 }
 
-/** Ends the process of the page, which has nothing to lose; the window stays, with its place and size. */
-export function endPage(window: BrowserWindow): void {
-  const pid = window.webContents.getOSProcessId();
-  // Not by Electron's way of crashing it: that one writes what is in its memory to the disk on some systems.
-  if (pid > 0) process.kill(pid, 'SIGKILL');
-}
+/** Whose page was ended on purpose, until Electron says that it is gone: the next one may be loading by then. */
+const ended = new WeakSet<WebContents>();
 
-/** Hears when a page is being left, loaded or gone: what is sent to it from then on is lost. */
-export function watchPageGoing({ webContents }: BrowserWindow, onGone: () => void): void {
-  webContents.on('did-start-navigation', ({ isMainFrame, isSameDocument }) => {
-    if (isMainFrame && !isSameDocument) onGone();
-  });
-  webContents.on('render-process-gone', onGone);
+/** Ends the process of the page, which has nothing to lose; the window stays, with its place and size. */
+export function endPage({ webContents }: BrowserWindow): void {
+  const pid = webContents.getOSProcessId();
+  if (pid <= 0) return;
+  ended.add(webContents);
+  // Not by Electron's way of crashing it: that one writes what is in its memory to the disk on some systems.
+  process.kill(pid, 'SIGKILL');
 }
 
 /** Applies theme and language of the desk's settings, and stores them for the first moment of the next start. */
@@ -133,13 +127,13 @@ const isVisible = (bounds: Rectangle): boolean =>
   });
 
 /** The window's process holds nothing that is lost with it; but one that keeps crashing is left alone. */
-function reloadAfterCrash(window: BrowserWindow, isResting: () => boolean, log: Log): void {
+function reloadAfterCrash({ webContents }: BrowserWindow, log: Log): void {
   let last = 0;
-  window.webContents.on('render-process-gone', (_event, { reason, exitCode }) => {
-    if (isResting()) return;
+  webContents.on('render-process-gone', (_event, { reason, exitCode }) => {
+    if (ended.delete(webContents)) return;
     log.write('error', 'window.gone', { reason, exitCode });
     const again = Date.now() - last < 10_000;
     last = Date.now();
-    if (reason !== 'clean-exit' && !again) window.webContents.reload();
+    if (reason !== 'clean-exit' && !again) webContents.reload();
   });
 }
