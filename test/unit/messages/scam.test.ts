@@ -58,6 +58,18 @@ test('a server’s report excuses what servers say, and no login, no link to els
   expect(scamReasons(mail(report, 'Why it was refused: https://help.fern.example/why'))).toEqual([]);
 });
 
+// Bug: a faked notice that leads to its own sender's site, or hides its words below "Return-Path:", is not warned of.
+test.each([
+  '550 5.1.1 user unknown\nReturn-Path: <a@b.example>\n\nYour mailbox will be closed within 24 hours. Confirm your password here: https://mail-release.example/box',
+  '552 5.2.2 mailbox full\nYour mailbox is full; 7 messages are held back and will be deleted in 24 hours.\nRelease them: https://mail-release.example/box',
+  '552 5.2.2\nIhr Postfach ist voll. 7 Nachrichten werden in 24 Stunden gelöscht. Hier freigeben: https://mail-release.example/box',
+  '552 5.2.2\nVotre messagerie est pleine et votre compte sera suspendu sous 24 heures. Cliquez ici : https://mail-release.example/box',
+])('a notice of a server that has something done by a link to somebody unknown is warned of: %s', (text) => {
+  const header =
+    'From: Mail Administrator <admin@mail-release.example>\nTo: shop@larchlamb.example\nSubject: Undelivered mail returned to sender';
+  expect(scamReasons(`${header}\n\n${text}`)).not.toEqual([]);
+});
+
 test('advertising alone is not warned of, however much it lures and presses (it would be the topic that warns)', () => {
   const text =
     'From: Crafts Weekly <hello@craftsweekly.example>\nSubject: You have won! Claim your gift\n\nDear customer, congratulations! You have been selected. Claim your free gift, take our survey. Only today, last chance, act now, expires within 24 hours!';

@@ -163,20 +163,22 @@ function isOfKnownSender({ sender, links, traces }: ScamMail): boolean {
 
 function scamMailOf({ parts, traces, links = [], shop }: ScamInput): ScamMail {
   const own = withoutCitations(blankFolds(parts.text, notOwn(parts)));
-  const text = withoutReturned(parts.subject ?? '', withoutLinks(own));
   const known = traces ?? { ...noTraces, authentication: authenticationIn(parts) };
   const isForm = parts.headers.some(({ kind }) => kind === 'form');
   const addressed = [...known.to, ...valuesOf(parts, 'to')].map(hostOfAddress);
+  const all = linksIn(own, [...known.links, ...links]);
+  const shops = [...shopOf([...addressed, ...shop.domains]), ...shopByName(shop.name)];
+  const text = withoutReturned(parts.subject ?? '', withoutLinks(own), all, shops);
   return {
     sender: senderOf(parts, known.from),
     subject: parts.subject ?? '',
     text,
     words: textWords(text),
-    links: linksIn(own, [...known.links, ...links]),
+    links: all,
     traces: known,
     attachments: parts.header?.attachments ?? [],
     isForm,
-    shop: [...shopOf([...addressed, ...shop.domains]), ...shopByName(shop.name)],
+    shop: shops,
   };
 }
 
