@@ -75,7 +75,7 @@ export async function auditEntries(
     other: { readonly question: string; readonly answer: string },
     found: number,
   ): Found | null {
-    const disagrees = disagreement(entry.answer, other.answer) !== null;
+    const disagrees = disagreement(entry.answer, other.answer).length > 0;
     // Answers that disagree are about one thing, however few words they share.
     const alike = answerSimilarity(analyze(entry.answer), analyze(other.answer));
     const bar = disagrees ? Math.max(alike, 0.6) : alike;

@@ -74,7 +74,7 @@ export async function compareReplies(
       .filter((fact) => !isNamedIn(ownFacts, fact))
       .map(({ start, end }) => text.slice(start, end));
     if (!isAbout) return { text, state: 'missing', yours: null, facts };
-    const isOtherwise = facts.length > 0 || disagreement(text, closest.text) !== null;
+    const isOtherwise = facts.length > 0 || disagreement(text, closest.text).length > 0;
     return { text, state: isOtherwise ? 'otherwise' : 'covered', yours: closest.text, facts };
   });
   const added = ownFacts
