@@ -86,6 +86,8 @@ function isAskedFor(a: Claim, b: Claim): boolean {
   // Free or paid, open or closed: what an answer says so of is not counted.
   if (a.values === 0 && b.values === 0)
     return a.asks || b.asks === true || (coverage(a, b) === 1 && coverage(b, a) === 1);
+  const isSameQuestion = a.asks && b.asks === true && coverage(a, b) === 1 && coverage(b, a) === 1;
+  if (isSameQuestion) return true;
   if (Math.max(a.values, b.values) > mostValues) return false;
   const isTold = ({ asks, isFirst, values }: Claim): boolean => asks === true || (isFirst && values === 1);
   if (!isTold(a) || !isTold(b)) return false;

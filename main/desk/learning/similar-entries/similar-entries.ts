@@ -8,7 +8,7 @@ import { createTokenizer } from '../../search/tokenizer.ts';
 import type { QuestionRow, QuestionVectors } from '../../search/vector-index.ts';
 import type { ComparedEntry, SimilarPair, SimilarEntryTable } from '../../store/similar-entries.ts';
 import { foldCase } from '../../store/fold-case.ts';
-import type { PassageTable } from '../../store/store.ts';
+import type { MetaTable, PassageTable } from '../../store/store.ts';
 import { closeEntries, closeQuestions } from './close-entries.ts';
 import type { ClosePairs } from './close-pairs.ts';
 import { createDeliveryAreaReader, deliveryConflicts } from './delivery-areas.ts';
@@ -46,6 +46,7 @@ export interface DuplicatesDeps {
   readonly store: {
     readonly similarEntries: SimilarEntryTable;
     readonly passages: Pick<PassageTable, 'entries'>;
+    readonly meta: Pick<MetaTable, 'get' | 'set'>;
   };
   /** The vectors of all questions and variants, as they are now. */
   readonly questions: () => QuestionVectors;
@@ -68,6 +69,9 @@ interface AnalyzedEntry {
   readonly answer: AnalyzedText;
 }
 
+/** By which pairs are found: where it changes, what was compared by other rules is compared again. */
+const rules = '2';
+const rulesKey = 'similarEntries.rules';
 /** An import reports every file; comparing waits for so many milliseconds without another change. */
 const debounceMs = 700;
 /** Entries that are read and kept in one go. */
@@ -87,7 +91,7 @@ export function createSimilarEntries({
   changes,
   log,
 }: DuplicatesDeps): SimilarEntries {
-  const { similarEntries, passages } = store;
+  const { similarEntries, passages, meta } = store;
   const readText = createTextAnalyzer();
   const words = createTokenizer();
   const disagreement = createContradictionFinder();
@@ -114,7 +118,8 @@ export function createSimilarEntries({
     const newest = new Map<string, number>();
     for (const { entryId, passageId } of questionRows())
       newest.set(entryId, Math.max(newest.get(entryId) ?? 0, passageId));
-    const compared = similarEntries.compared();
+    const isByRules = meta.get(rulesKey) === rules;
+    const compared = isByRules ? similarEntries.compared() : new Map<string, number>();
     const fresh = new Set(newest.keys().filter((id) => compared.get(id) !== newest.get(id)));
     if (fresh.size === 0) return;
     // One copy of vectors after the other: each may be most of what the desk has in memory.
@@ -122,6 +127,7 @@ export function createSimilarEntries({
     const best = await closeQuestions(questions(), fresh, comparing);
     const close = await closeEntries(answers(), fresh, comparing);
     await comparePairs([...fresh], best, close, newest);
+    if (!isByRules) meta.set(rulesKey, rules);
   }
 
   /** Compares the entries of the pairs in parts; each part is stored, so that an interrupted run goes on behind it. */
