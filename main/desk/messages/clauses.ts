@@ -206,6 +206,11 @@ function cut(
   return parts;
 }
 
+const saysWhoAsks = /^(?:want|need|would (?!(?:like|love) to (?!know\b)\S)) /;
+/** What somebody has in mind with what is hers; what of it the shop keeps, such as an order or an address, is a request. */
+const isOwnPlan =
+  /^would (?:like|love) to (?:change|switch|move|improve|extend|expand|start|try|open) (?:our|my) (?!(?:\p{L}+ )?(?:orders?|address|booking|appointment|reservation|subscription|details|delivery|plan|password|name|e-?mail|phone|number|dates?|payment|size|colou?r|account|contract|card|seats?|rooms?|tickets?)(?!\p{L}))/u;
+
 const leave =
   /^(?:is|would|will) (?:this|that|it)(?: be)? (?:ok|okay|alright|all right|fine|possible|allowed|a problem)(?: with you| for you)?$/;
 const looksLikeQuestionOfFew = (said: string): boolean =>
@@ -263,8 +268,7 @@ function kindOf(
   if (listedAfter !== '' && requestsFurther(withoutLead(listedAfter), said)) return 'request';
   if (asksIndirectly(said)) return 'question';
   // "We run a café and would like to change our bread" says who asks, unless it is a fault to be put right.
-  if (!first && /^(?:want|need|would (?!(?:like|love) to (?!know\b)\S)) /.test(body) && !isRemedy(text))
-    return 'statement';
+  if (!first && (saysWhoAsks.test(body) || isOwnPlan.test(body)) && !isRemedy(text)) return 'statement';
   if (isWish(body)) return 'wish';
   if (asksFor(body)) return 'request';
   if (statesProblem(said) && !isDeclined(body)) return 'told';
