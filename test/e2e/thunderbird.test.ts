@@ -27,7 +27,10 @@ const notPressed = canPress ? '' : ' (skipped: xdotool or openbox is not install
 const skipped = isThere ? '' : ' (skipped: Thunderbird is not installed here)';
 
 const mails = Array.from({ length: rounds }, (_, at): TestMail => {
-  const word = `zq${String(at).padStart(3, '0')}x`;
+  // Letters alone, as a name has them: who is called by digits is taken for a login, and not greeted.
+  const word = `zq${String(at)
+    .padStart(3, '0')
+    .replaceAll(/\d/g, (digit) => 'abcdefghij'[Number(digit)] ?? '')}x`;
   return {
     id: `${word}@customer.example`,
     from: `=?utf-8?q?J=C3=BCrgen_${word}?= <${word}@customer.example>`,
@@ -166,7 +169,7 @@ describe.skipIf(!isThere)(`beside the real Thunderbird${skipped}`, () => {
           await answer(one);
         }
         const drafts = await takeDrafts();
-        const word = (text: string): string => /zq\d{3}x/u.exec(text)?.[0] ?? 'none';
+        const word = (text: string): string => /zq[a-j]{3}x/u.exec(text)?.[0] ?? 'none';
         const pairOf = ({ to, html }: (typeof drafts)[number]) => `${word(to)} ${word(html)}`;
         expect(drafts.map(pairOf).toSorted()).toEqual(
           pair.map((mail) => `${wordOf(mail)} ${wordOf(mail)}`).toSorted(),

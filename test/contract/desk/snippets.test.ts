@@ -92,7 +92,10 @@ describe('the snippets of the sample shop, with the real model', () => {
     await desk.api.call('snippets.save', {
       snippet: { ...fields, title: 'Opening hours of the shop', text: 'We are there from 7 to 18.' },
     });
-    await expect.poll(() => first('until when can I come by'), { timeout: 10_000 }).toBe('replacement');
+    // What is new is embedded once nobody has searched for a moment: looked at more often, it never would be.
+    await expect
+      .poll(() => first('until when can I come by'), { timeout: 20_000, interval: 2_000 })
+      .toBe('replacement');
   });
 
   it('come from a file, are changed by it, and go back as they were', async () => {
