@@ -70,6 +70,8 @@ describe('requests in other scripts and languages', () => {
       'Olá, quanto custa o envio para Lisboa e aceitam MB Way',
       ['quanto custa o envio para Lisboa', 'e aceitam MB Way'],
     ],
+    // Bug: "and" is one word with what it leads to, and was left out with it.
+    ['ar', 'متى يصل طلبي؟ وأريد فاتورة.', ['متى يصل طلبي؟', 'وأريد فاتورة.']],
     ['cs', 'Dobrý den, kdy dorazí moje zásilka? Děkuji', ['kdy dorazí moje zásilka?']],
   ])('are found one by one (%s: %s)', (language, text, expected) => {
     expect(places(text, language)).toEqual(expected);

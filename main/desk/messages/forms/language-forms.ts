@@ -42,7 +42,10 @@ export interface LanguageForms {
   readonly deed: RegExp;
 }
 
-type Written = { readonly [form in keyof LanguageForms]: string };
+type Written = { readonly [form in keyof LanguageForms]: string } & {
+  /** The same as `joins` where "and" is written in one with the word that it leads to, which is no lead. */
+  readonly joinsWithin?: string;
+};
 
 const never = '(?!)';
 const expression = {
@@ -53,7 +56,7 @@ const expression = {
 
 /** The forms of a language from how they are written: alternatives, parted by a bar. */
 export const toForms = (written: Written): LanguageForms => ({
-  joins: expression.begins(written.joins),
+  joins: expression.begins([written.joins, written.joinsWithin ?? never].join('|')),
   lead: new RegExp(`^(?:(?:${written.joins}|${written.lead}) )+`),
   adds: expression.begins(written.adds),
   also: expression.anywhere(written.also),
