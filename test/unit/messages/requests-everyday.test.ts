@@ -72,6 +72,11 @@ describe('requests of everyday mails', () => {
     ['en', 'Please cancel order 10023. Today please.', 1],
     ['en', 'Please cancel order 10023. Please confirm this in writing.', 1],
     ['de', 'Hiermit kündige ich das Abo. Bitte bestätigen Sie mir das schriftlich.', 1],
+    ['de', 'Ich widerrufe. Bitte bestätigen Sie den Eingang meines Schreibens kurz per Mail.', 1],
+    // Bug: to have a payment or a day confirmed was taken for the courtesy.
+    ['de', 'Bitte bestätigen Sie mir den Eingang meiner Zahlung.', 1],
+    ['de', 'Bitte bestätigen Sie das Lieferdatum.', 1],
+    ['fr', 'Je commande souvent chez vous. Livrez-vous le dimanche ?', 1],
     ['en', 'My sister, who’s a nurse, said to leave it off. Can I send it back?', 1],
     ['de', 'Ich hätte ihn gern im Urlaub angezogen. Wie bekomme ich den Fleck heraus?', 1],
   ])('are not what only urges, confirms or tells (%s: %s)', (language, text, count) => {
