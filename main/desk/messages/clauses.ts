@@ -206,7 +206,9 @@ function cut(
   return parts;
 }
 
-const saysWhoAsks = /^(?:want|need|would (?!(?:like|love) to (?!know\b)\S)) /;
+/** "… and would like to order" is a request all the same, and "… and would like to thank you" is none. */
+const saysWhoAsks =
+  /^(?:(?:want|need) |would (?!(?:like|love) to (?!(?:know|thank|say|tell|let you|express|congratulate|compliment)\b)\S))/;
 /** What somebody has in mind with what is hers; what of it the shop keeps, such as an order or an address, is a request. */
 const isOwnPlan =
   /^would (?:like|love) to (?:change|switch|move|improve|extend|expand|start|try|open) (?:our|my) (?!(?:\p{L}+ )?(?:orders?|address|booking|appointment|reservation|subscription|details|delivery|plan|password|name|e-?mail|phone|number|dates?|payment|size|colou?r|account|contract|card|seats?|rooms?|tickets?)(?!\p{L}))/u;

@@ -77,6 +77,8 @@ describe('requests of everyday mails', () => {
     ['de', 'Bitte bestätigen Sie mir den Eingang meiner Zahlung.', 1],
     ['de', 'Bitte bestätigen Sie das Lieferdatum.', 1],
     ['fr', 'Je commande souvent chez vous. Livrez-vous le dimanche ?', 1],
+    // Bug: everything behind "and would" was a request.
+    ['en', 'My wife loved the roses and would like to thank you. When do you open?', 1],
     ['en', 'My sister, who’s a nurse, said to leave it off. Can I send it back?', 1],
     ['de', 'Ich hätte ihn gern im Urlaub angezogen. Wie bekomme ich den Fleck heraus?', 1],
   ])('are not what only urges, confirms or tells (%s: %s)', (language, text, count) => {
