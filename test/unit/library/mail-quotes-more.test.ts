@@ -67,6 +67,15 @@ describe('what PGP adds to a mail', () => {
 });
 
 describe('a signature that asks', () => {
+  // Bug: what was asked below a firm's name, or the address to deliver to, was folded as the firm's own.
+  it.each([
+    'It is late.\n\nAnna Berger\nBerger Ltd\nPlease deliver to the back door.',
+    'Es fehlt eins.\n\nViele Grüße\nAnna Berger\nTel. 0551 000000\nBitte noch heute liefern.',
+    'Please deliver it to:\n\nOak Lodge\n12 Oak Street\nLondon\n+44 20 7946 0000',
+  ])('is none where something is to be done: %s', (text) => {
+    expect(visible(text)).toContain(text.split('\n').at(-1));
+  });
+
   it.each([
     [
       'Can I pay by card?\n\nKind regards\nAnna Berger\nBerger Ltd, tel. 01632 960 111\nHave you seen our sale?',

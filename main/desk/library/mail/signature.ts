@@ -29,9 +29,9 @@ const isNameLine = ({ text }: Line): boolean =>
   /^\s*(?:(?:[\p{Lu}\p{Lo}\d@+(|&·•–-]\S*|and|of|the|for|at|in|und|für|von|der|des|et|de|du|la|le|del|y|e|i\.|d['’]\S+)(?:\s+|$)){1,10}$/u.test(
     text,
   );
-/** Said by the writer and not by the firm. */
+/** Said by the writer and not by the firm: of oneself, or to have something done. */
 const isOfWriter = ({ text }: Line): boolean =>
-  /(?<!\p{L})(?:i|i['’]\p{L}+|me|my|ich|mir|mich|mein\p{L}*|je|j['’]\p{L}+|mon|ma|mes|moi|mi|mis|ik|mij|mijn|io|mio)(?!\p{L})/iu.test(
+  /(?<!\p{L})(?:i|i['’]\p{L}+|me|my|ich|mir|mich|mein\p{L}*|je|j['’]\p{L}+|mon|ma|mes|moi|mi|mis|ik|mij|mijn|io|mio|please|pls|bitte|merci de|por favor|per favore|alstublieft)(?!\p{L})/iu.test(
     text,
   );
 
@@ -85,6 +85,10 @@ function endOfFirm(lines: readonly Line[], at: number, to: number): number {
   const name = lines[at];
   if (name === undefined || !isBlank(lines[at - 1])) return at;
   if (!/^\s*(?:\p{Lu}[\p{L}.'’-]*\s?){2,5}$/u.test(name.text.slice(0, longest.characters))) return at;
+  let above = at - 1;
+  while (above > 0 && isBlank(lines[above])) above--;
+  // "Please deliver to:" leads to an address that is meant.
+  if (/[:：]\s*$/.test(lines[above]?.text.slice(-3) ?? '')) return at;
   let bottom = at + 1;
   while (bottom < to && bottom - at <= longest.lines && !isBlank(lines[bottom])) bottom++;
   const below = lines.slice(at + 1, bottom);
