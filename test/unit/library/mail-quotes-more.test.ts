@@ -89,6 +89,10 @@ describe('a signature that asks', () => {
       'When?\n\nAgnes Wren\nThe Lamplight Café Ltd\nRegistered in England No. 00000000\nHave you tried our brunch?',
       'When?\nAgnes Wren',
     ],
+    [
+      'When?\n\nKind regards\nIvo Lark\nLarkfield Ltd\nPlease consider the environment before printing.\nHave you seen our site?',
+      'When?',
+    ],
     ['When?\n--\nJonty Ash | Surf coach | Why not follow us?', 'When?'],
   ])('is folded as a whole: %s', (text, own) => {
     expect(visible(text)).toBe(own);

@@ -31,7 +31,7 @@ const isNameLine = ({ text }: Line): boolean =>
   );
 /** Said by the writer and not by the firm: of oneself, or to have something done. */
 const isOfWriter = ({ text }: Line): boolean =>
-  /(?<!\p{L})(?:i|i['’]\p{L}+|me|my|ich|mir|mich|mein\p{L}*|je|j['’]\p{L}+|mon|ma|mes|moi|mi|mis|ik|mij|mijn|io|mio|please|pls|bitte|merci de|por favor|per favore|alstublieft)(?!\p{L})/iu.test(
+  /(?<!\p{L})(?:i|i['’]\p{L}+|me|my|ich|mir|mich|mein\p{L}*|je|j['’]\p{L}+|mon|ma|mes|moi|mi|mis|ik|mij|mijn|io|mio|please(?! (?:consider|think|visit|note|follow|help)\b)|pls|bitte(?! (?:denken|bedenken|beachten|prüfen)\b)|merci de(?! (?:penser|ne pas imprimer)\b)|por favor|per favore|alstublieft)(?!\p{L})/iu.test(
     text,
   );
 
