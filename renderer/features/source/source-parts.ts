@@ -25,19 +25,31 @@ export function entrySpan({ passages }: OpenedDocument, entryId: string | undefi
   };
 }
 
-const markdownHeading = /^#{1,6}\s+\S/;
+/** A title, as far as its words tell: short, and not the end of a sentence. */
+const isTitle = (words: string): boolean => words.length <= 80 && !/[.!?:;,]$/.test(words);
 
-/** Lines that are headings of passages or written as headings of Markdown, outside of what is shown. */
+/**
+ * Lines that are headings of passages, outside of what is shown; and those above them, which have no passage of their own: a line
+ * that stands alone right before a heading.
+ */
 function headingSpans({ text, passages }: OpenedDocument, shown: Span | null): readonly Span[] {
   const headings = new Set(
     passages.flatMap(({ heading }) => heading.split(' › ')).filter((words) => words !== ''),
   );
+  const lines = [...text.matchAll(/[^\n]+/g)].map((match) => ({
+    start: match.index,
+    end: match.index + match[0].length,
+    words: match[0].trim(),
+  }));
   const spans: Span[] = [];
-  for (const match of text.matchAll(/[^\n]+/g)) {
-    const [start, end] = [match.index, match.index + match[0].length];
+  let isBeforeHeading = false;
+  for (const [at, { start, end, words }] of [...lines.entries()].reverse()) {
+    const isAlone =
+      text.slice(lines[at - 1]?.end ?? 0, start) !== '\n' && text.slice(end, lines[at + 1]?.start) !== '\n';
+    const isHeading: boolean = headings.has(words) || (isBeforeHeading && isAlone && isTitle(words));
     const isShown = shown !== null && start < shown.end && end > shown.start;
-    const isHeading = markdownHeading.test(match[0]) || headings.has(match[0].trim());
-    if (!isShown && isHeading) spans.push({ start, end });
+    if (isHeading && !isShown) spans.unshift({ start, end });
+    isBeforeHeading = isHeading;
   }
   return spans;
 }

@@ -2,7 +2,9 @@ import { expect, test } from 'vitest';
 import { sourceParts } from '../../../renderer/features/source/source-parts.ts';
 import type { OpenedDocument } from '../../../preload/contract.ts';
 
-const text = '# Delivery\n\n## How long?\n\nThree days.\n\nBank holidays\n\nOne more #day.\n';
+// As a document with headings of three levels is understood: without marks, each passage under the lowest.
+const text =
+  'Shipping\n\nBefore it leaves\n\nHow long?\nThree days.\nNot more\n\nBank holidays\n\nWe rest.\n\nOne more day';
 const passage = (words: string, heading: string) => ({
   start: text.indexOf(words),
   end: text.indexOf(words) + words.length,
@@ -11,18 +13,16 @@ const passage = (words: string, heading: string) => ({
 });
 const opened = {
   text,
-  passages: [passage('Three days.', ''), passage('One more #day.', 'Delivery › Bank holidays')],
+  passages: [passage('Three days.', 'How long?'), passage('We rest.', 'Shipping › Bank holidays')],
 } as unknown as OpenedDocument;
 const headings = (at: { readonly start: number; readonly end: number } | null) =>
   sourceParts(opened, at).flatMap(({ kind, text: words }) => (kind === 'heading' ? [words] : []));
 
-test('headings of passages and of Markdown stand out, also those whose passage carries none; what is shown stays whole', () => {
-  expect(headings(null)).toEqual(['# Delivery', '## How long?', 'Bank holidays']);
-  const shown = { start: text.indexOf('## How'), end: text.indexOf('Bank') };
-  expect(headings(shown)).toEqual(['# Delivery', 'Bank holidays']);
-  expect(
-    sourceParts(opened, shown)
-      .map((part) => part.text)
-      .join(''),
-  ).toBe(text);
+// Bug: the heading above questions was as plain as their answers.
+test('headings of passages stand out, and those above them that have no passage; what is shown stays whole', () => {
+  expect(headings(null)).toEqual(['Shipping', 'Before it leaves', 'How long?', 'Bank holidays']);
+  const shown = { start: text.indexOf('How'), end: text.indexOf('Bank') };
+  expect(headings(shown)).toEqual(['Shipping', 'Before it leaves', 'Bank holidays']);
+  const all = sourceParts(opened, shown).map((part) => part.text);
+  expect(all.join('')).toBe(text);
 });
