@@ -1,4 +1,5 @@
 import type { Disagreement } from '../../../../preload/contract.ts';
+import { words } from './positions.ts';
 
 /** What a question can want to be told: an amount of money, how long or by when, a time of day, how many or how large. */
 type AskedValue = 'money' | 'time' | 'clock' | 'count';
@@ -21,32 +22,32 @@ const askedFor: Readonly<Partial<Record<Disagreement, readonly AskedValue[]>>> =
 };
 
 /** Words in any of the languages; `~` stands for the rest of a word. */
-const words = (...lines: readonly string[]): RegExp =>
-  new RegExp(String.raw`(?<!\p{L})(?:${lines.join('|').replaceAll('~', String.raw`\p{L}*`)})(?!\p{L})`, 'iu');
+const askingWords = (...lines: readonly string[]): RegExp =>
+  words(...lines.map((line) => line.replaceAll('~', String.raw`\p{L}*`)));
 
 const asking: Readonly<Record<AskedValue, RegExp>> = {
-  money: words(
+  money: askingWords(
     'how much|costs?|prices?|pric(?:ed|ing)|fees?|charge[sd]?|pays?|paid|free|postage|minimum|min\\.|deposit|rates?|value|amount|worth',
     'wie ?viel|was kost~|kost~|~kosten|~preise?n?|~gebühr~|~porto|mindest~|kaution|gratis|frei|zahl~|teuer|~wert|~betrag',
     'combien|prix|tarifs?|frais|coûte(?:nt)?|coûts?|gratuit~|minimum|payer?|caution|montant',
     'cuánto (?:cuesta|vale)~|precios?|gastos|importe|gratis|mínimo|pagar|fianza|tarifas?|coste',
     'quanto|prezz[oi]|spese|costa(?:no)?|minimo|cauzione|hoeveel|prijs|prijzen|kost|borg',
   ),
-  time: words(
+  time: askingWords(
     'how (?:long|soon|quickly|fast|late|early|many (?:days|weeks|months|hours))|when|periods?|deadlines?|until|within|valid~|expir~|guarantee~|warrant~|duration|times?|notice|days',
     'wie (?:lange|schnell|bald)|wann|~frist~|~dauer~|~zeit(?:en|raum)?|gültig~|~garantie~|gewährleistung~|innerhalb|tage',
     'combien de (?:temps|jours)|délais?|durée|quand|garantie|valable|validité|jours',
     'plazos?|cuánto (?:tiempo|tarda~)|cuántos días|cuándo|garantía|validez|caduca~|días|tarda~',
     'termin[ei]|quanto tempo|quando|garanzia|entro|giorni|hoe ?lang|wanneer|termijn|dagen|geldig~',
   ),
-  clock: words(
+  clock: askingWords(
     'when|what time|until|till|hours?|open~|clos~|times?|how (?:late|early)|check-?in|check-?out|arriv~|cut-?off|deadline',
     'wann|uhrzeit|um wie ?viel uhr|~zeit(?:en)?|öffn~|~öffnungszeiten|geöffnet|offen|schließ~|annahmeschluss|bestellschluss',
     'quand|quelle heure|horaires?|heures?|ouv~|ferm~|jusqu~|avant',
     'cuándo|qué hora|horarios?|abr~|cierr~|hasta',
     'quando|che ora|orar[io]|apert~|apr~|chiu~|wanneer|hoe laat|sluit~|openingstijden',
   ),
-  count: words(
+  count: askingWords(
     'how (?:many|much|often|big|large|heavy|old|far|tall|hot|warm|high|deep)|max(?:imum)?|minimum|limits?|sizes?|weights?|age[sd]?|discounts?|percent|number|temperature|groups?|capacity|range|distance|at (?:least|most)|up to|small~|large~|once|twice|frequen~|often',
     'wie (?:viele?|oft|groß|schwer|alt|weit|hoch|heiß|warm|tief)|~maxim~|~höchst~|~mindest~|~größe~|~gewicht~|~alter~|~rabatt~|prozent|temperatur|gruppe~|anzahl',
     'combien|maximum|maximale?|minimum|taille|poids|âge|remise|réduction|nombre|groupe|température',

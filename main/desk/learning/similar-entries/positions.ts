@@ -6,7 +6,7 @@ export interface Position extends Span {
 }
 
 /** A word or the beginning of one, in any of the languages. */
-const words = (...parts: readonly string[]): RegExp =>
+export const words = (...parts: readonly string[]): RegExp =>
   new RegExp(String.raw`(?<![\p{L}])(?:${parts.join('|')})(?![\p{L}])`, 'iu');
 
 const free = words(

@@ -84,10 +84,9 @@ const audienceOf = ({ audience, documentAudience }: Side): string => audience ??
 function isAskedFor(a: Claim, b: Claim): boolean {
   if (a.asks === null) return true;
   // Free or paid, open or closed: what an answer says so of is not counted.
-  if (a.values === 0 && b.values === 0)
-    return a.asks || b.asks === true || (coverage(a, b) === 1 && coverage(b, a) === 1);
-  const isSameQuestion = a.asks && b.asks === true && coverage(a, b) === 1 && coverage(b, a) === 1;
-  if (isSameQuestion) return true;
+  const isSameQuestion = coverage(a, b) === 1 && coverage(b, a) === 1;
+  if (a.values === 0 && b.values === 0) return a.asks || b.asks === true || isSameQuestion;
+  if (a.asks && b.asks === true && isSameQuestion) return true;
   if (Math.max(a.values, b.values) > mostValues) return false;
   const isTold = ({ asks, isFirst, values }: Claim): boolean => asks === true || (isFirst && values === 1);
   if (!isTold(a) || !isTold(b)) return false;
