@@ -1,5 +1,5 @@
 /**
- * What reading makes of the everyday mail of the five shops, as the window reads it: `node test/sets/measure.ts [a]`.
+ * What reading makes of the everyday mail of the shops, as the window reads it: `node test/sets/measure.ts [a]`.
  * Prints a line of figures for each shop and one for all, and what went wrong to stderr when `--show` is given.
  */
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -39,7 +39,7 @@ interface Figures {
   moodRight: number;
 }
 
-const shops = ['bakery', 'bicycles', 'cosmetics', 'software', 'rooms', 'kleidung', 'gite', 'tienda'];
+const shops = ['bakery', 'bicycles', 'cosmetics', 'software', 'rooms', 'kleidung', 'gite', 'tienda', 'garden', 'toys'];
 const half = process.argv.slice(2).find((argument) => !argument.startsWith('--')) ?? 'a';
 const isShown = process.argv.includes('--show');
 
