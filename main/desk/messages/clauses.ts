@@ -164,7 +164,9 @@ function isCut(
       return true;
     return (
       (ownSubject.test(rest) && (asksFor(body) || (statesProblem(body) && statesProblem(said)))) ||
-      body.startsWith('please ')
+      body.startsWith('please ') ||
+      // "I am done with you, cancel the whole order."
+      (isImperative(body) && ownSubject.test(said))
     );
   }
   if (connected) {

@@ -10,11 +10,11 @@ const subject = String.raw`(?:i|you|we|they|he|she|it|there|this|that|these|thos
 
 /** What leads over to a further request and is no part of what it asks. */
 export const lead =
-  /^(?:(?:and|also|but|so|then|or|plus|well|anyway|firstly|first|secondly|second|thirdly|third|lastly|finally|next|furthermore|moreover|besides|again|sorry|ok|okay|oh|now|ps|too|another thing|one more thing|one more question|another question|by the way|btw|as well as|as well|if so|if not|if no|if yes|in that case|in addition|failing that|apart from that|otherwise|alternatively|instead|actually|meanwhile|roughly|perhaps|maybe|possibly|(?:my|the|one|another) (?:question|doubt) is(?: that)?|(?:just )?(?:a )?quick (?:one|question|query|q)|i have (?:a|one|another) question) )+/;
+  /^(?:(?:and|also|but|so|then|or|plus|well|anyway|firstly|first|secondly|second|thirdly|third|lastly|finally|next|furthermore|moreover|besides|again|sorry|ok|okay|oh|now|ps|too|another thing|one more thing|one more question|another question|by the way|btw|as well as|as well|if so|if not|if no|if yes|in that case|in addition|failing that|apart from that|otherwise|alternatively|instead|actually|meanwhile|for (?:heaven's|god's|goodness|pity's) sake|roughly|perhaps|maybe|possibly|(?:my|the|one|another) (?:question|doubt) is(?: that)?|(?:just )?(?:a )?quick (?:one|question|query|q)|i have (?:a|one|another) question) )+/;
 
 /** A question by its order of words, wherever a clause begins. */
 const inverted = new RegExp(
-  String.raw`^(?:(?:(?:for|at|in|on|to|by|from|with|until|till|since) )?${wh} (?:(?!to\b|of\b|${subject}\b)\S+ ){0,3}?${aux} (?!is\b|was\b|are\b)\S|${wh} (?:to|about|if) \S|who (?:pays?|do|is|are|can|will|has|gets?|takes?|covers?|owns?|makes?) \S|(?:what's|where's|when's|who's|how's) \S|how (?:much|many|long|far|often|soon|big|large|old) (?:is|are|does|do|for|until|to|would|will)\b|how come \S|(?:at|until|from|for|by|in) (?:what|which) \S|(?:(?!had\b)${aux} (?:not )?(?!an?\b|some\b|any\b|all\b|one\b|both\b)${subject}|(?:can|could|would|will|may|must|do|does|did|should|is|are) (?:an?|any|all|one|some|both))\b)`,
+  String.raw`^(?:(?:(?:for|at|in|on|to|by|from|with|until|till|since) )?${wh} (?:(?:sort|kind|type|size|colou?r|shade|part|amount) of )?(?:(?!to\b|of\b|${subject}\b)\S+ ){0,3}?${aux} (?!is\b|was\b|are\b)\S|${wh} (?:to|about|if) \S|who (?:pays?|do|is|are|can|will|has|gets?|takes?|covers?|owns?|makes?) \S|(?:what's|where's|when's|who's|how's) \S|how (?:much|many|long|far|often|soon|big|large|old) (?:is|are|does|do|for|until|to|would|will)\b|how come \S|(?:at|until|from|for|by|in) (?:what|which) \S|(?:(?!had\b)${aux} (?:not )?(?!an?\b|some\b|any\b|all\b|one\b|both\b)${subject}|(?:can|could|would|will|may|must|do|does|did|should|is|are) (?:an?|any|all|one|some|both))\b)`,
 );
 /** The same for what begins inside a sentence without a mark before it: only where nothing else can be meant. */
 const invertedInside = new RegExp(
@@ -40,7 +40,16 @@ const would =
   /^(?:i|we|he|she|they|my \S+|our \S+)(?:'d| would)(?: (?:also|just|really|so|rather|much|still))* (?:like|love|prefer|need) (?:(?!to\b)\S|to (?:also |just |first )?(?!(?:say|tell|thank|express|apologi[sz]e|congratulate|compliment|point|mention|add that|stress|share|inform|emphasi[sz]e|begin|think|believe|let|consult|discuss|describe|present|introduce|give you|seek)\b)\S)/;
 /** "What I do need is the bill", "which I would like to trade in", "I think I am entitled to a refund". */
 const wishInside =
-  /^(?:(?:what|all) (?:i|we)(?:'d|'m| am| are| would| do)?(?: (?:really|actually|also|now|do|still|just))* (?:need|want|like|wish|ask|ask for|asking for|looking for|hoping for|after) is\b)|\bwhich (?:i|we)(?:'d| would) (?:also |really )?(?:like|love|need|prefer) to (?!(?:say|thank|mention)\b)\S|\b(?:i|we)(?:'m| am|'re| are) (?:surely |clearly |fully |also |therefore )*entitled to \S/;
+  /^(?:(?:what|all) (?:i|we)(?:'d|'m| am| are| would| do)?(?: (?:really|actually|also|now|do|still|just))* (?:need|want|like|wish|ask|ask for|asking for|looking for|hoping for|after) is\b)|\bwhich (?:i|we)(?:'d| would) (?:also |really )?(?:like|love|need|prefer) to (?!(?:say|thank|mention)\b)\S|\b(?:i|we)(?:'m| am|'re| are) (?:surely |clearly |fully |also |therefore )*entitled to \S|\b(?:i|we)(?:'re| are|'m| am) owed (?:something|a|an|some|money|the)\b|\b(?:i|we) deserve (?:a|an|some|better)\b|^(?:i|we)(?:'ll|'d| will| would) (?:(?:gladly|happily|also|then|both) )*(?:take|have) (?:it|that|this|them|those|these|one|two|three|four|five|six|both|\d+)\b/;
+/** What somebody else wants, whom the customer writes for. */
+const somebody = String.raw`(?:(?:my|our|his|her|their|the|one of (?:my|our|the)) (?!(?:law|recipe|instructions?|manual|label|plan|idea)\b)(?:(?!and\b|or\b|who\b|that\b|which\b|but\b|if\b)\S+ ){0,4}?\S+|(?:gran|granny|grandma|grandpa|nan|mum|mom|mother|dad|father)|he|she|they)`;
+const notToShop = String.raw`(?!(?:nothing|no|for nothing|me|to (?:say|thank|tell|express|come back|return to you|move|keep|stay|see you|hug|marry|be (?:like|one)))\b)`;
+const othersWish = new RegExp(
+  String.raw`^${somebody} (?:(?:also|really|just|only|now|still|all|both|too) )*(?:would (?:(?:also|really|much|very much|so|still|rather|sooner) )*(?:like|love|prefer|need|have|want|be (?:glad|happy|grateful)) (?!to (?:say|thank|tell|come back)\b)\S|(?:is|are) (?:(?:also|really|still|now|very|so|rather) )*(?:after|looking for|hoping (?:for|to)|(?:dying|desperate|keen|longing|itching|eager) (?:for|to)|set on|interested in|asking (?:for|to|if|whether)) \S|(?:wants?|needs?|insists? on|demands?|requires?|requests?|asks? for|begs? (?:for|to)|has (?:her|his|its) heart set on|have their hearts set on|will only (?:sleep|eat|drink|take|have|wear|sit)) ${notToShop}\S)`,
+);
+/** What was wished for and may still be: "I had hoped to swap my seats". */
+const wishedBefore =
+  /^(?:and |but |also |really |actually )*(?:i|we)(?:'d)? (?:(?:had|was|were|have|really|actually|also|only) )*(?:hoped|hoping|meant|meaning|intended|intending|planned|planning|wanted) (?:to (?:swap|change|exchange|move|cancel|return|ask|book|order|buy|add|pay|bring|rent|hire|reserve|collect|have|get|join|send|switch|extend|shift)\b|(?:you|that you|that there|there|that it|it) (?:could|would|might|can|will)\b)|^(?:i|we) had wanted (?:the|an?|two|three|some|one) \S/;
 const unwished =
   /^(?:i|we)(?:'d)? (?:do not|don't|would not|wouldn't|no longer|didn't|did not|never) (?:\S+ )?(?:like|want|need|wish|expect)\b/;
 /** "It must not have any egg", "The cake has to be there by noon": what what is wanted must be like. */
@@ -57,11 +66,11 @@ const ellipticWish =
   /^(?:(?:looking|searching) for|in search of|on the lookout for|after|in need of) (?:a|an|the|some|my|your|one|two|any|\S+s)\b/;
 /** "u guys open sunday": a question of the shop by a chat's order of words, where no mark ends it. */
 const chatQuestion =
-  /^(?:(?:you|ya)(?: (?:guys|lot|people|folks|all|still|also|ever|even|usually))* (?:(?:open|deliver|ship|sell|stock|accept|repair|fix|mend|rent|hire|fit|engrave|serve|allow|deliver|offer|buy|close|cater)(?! (?:me|us|my|our)\b)|(?:do|take|have|got) (?:any|a|an|it|this|these|them|one|cards?|cash|amex|paypal|vouchers?|gift|bookings?|walk|repairs?|dogs?|kids?)\b)|(?:(?:shop|store|cafe|place) )?open (?:on |till |until |this |over |late )*(?:today|tomorrow|tonight|\w+day|weekends?|late|christmas|easter|now))/;
+  /^(?:(?:you|ya)(?: (?:guys|lot|people|folks|all|still|also|ever|even|usually))* (?:(?:open|deliver|ship|sell|stock|accept|repair|fix|mend|rent|hire|fit|engrave|serve|allow|deliver|offer|buy|close|cater)(?! (?:me|us|my|our)\b)|(?:do|take|have|got) (?:any|a|an|it|this|these|them|one|cards?|cash|amex|paypal|vouchers?|gift|bookings?|walk|repairs?|dogs?|kids?)\b)|(?:you |anyone |any of you )?(?:got|have) any \S|how (?:much|many|often|long|far) \S+ \S|will (?:someone|somebody|anyone|anybody|sum1|some1) \S|(?:(?:shop|store|cafe|place) )?open (?:on |till |until |this |over |late )*(?:today|tomorrow|tonight|\w+day|weekends?|late|christmas|easter|now))/;
 const elliptic =
   /^(?:any (?:chance|idea|news|update|possibility|way|advice|suggestions?|discount|recommendation)\b|(?:the )?(?:price|prices|cost|costs|quote|quotation|availability) (?:for|of|per)\b|(?:looking|wondering|interested|hoping) (?:for|in|if|whether|to)\b|would (?:love|like|appreciate|need|prefer)\b|(?:got|have you got|you got|have you) any\b|same question\b|how about\b|what about\b|need (?:to|a|an|the|my|some|help)\b|want (?:to|a|an|the|my|some)\b|(?:best|better) (?:not )?to \S|(?:opening (?:times|hours)|prices?|price list|delivery (?:times?|costs?|charges?))(?: (?:for|on|over|of|in|to|at))?(?: \S+){0,3}$)/;
 const imperative =
-  /^(?:(?:do|just|also|then|now|simply|either) )*(?:let (?:me|us) (?:know|have)\b|(?!order (?:\d|no\b|number\b|from\b|of\b|was\b|has\b|is\b))(?:add|advise|arrange|book|call|cancel|change|charge|check|chek|clarify|collect|confirm|contact|correct|deliver|delete|email|exchange|explain|extend|fix|forward|give|guide|help|hold|inform|instruct|invoice|issue|keep|leave|mail|make|move|order|pack|phone|post|provide|put|quote|recommend|redirect|refund|remove|repair|replace|resend|reserve|reschedule|return|ring|send|ship|show|slice|stop|suggest|swap|switch|take|tell|unsubscribe|update|upgrade|wrap) (?!care\b|your time\b|forward to\b|up the\b|in (?:mind|touch)\b|\S+ good work)(?:(?:me|us|him|her|it|them|this|that|these|those|my|our|your|the|a|an|one|two|both|all|order|off|out|back|up|over|to|another|some|any|everything|sure|with|by|for|number|in|mail|if|when|how|what|whether|where|\d\S*)\b|\S+$))/;
+  /^(?:(?:do|just|also|then|now|simply|either) )*(?:let (?:me|us) (?:know|have)\b|let (?:my|our|her|him|them) (?:\S+ )?(?:have|know|come|join|in|pay|use|collect|take)\b|count (?:me|us) in\b|find out (?:if|whether|how|what|when|where)\b|(?!order (?:\d|no\b|number\b|from\b|of\b|was\b|has\b|is\b))(?:add|advise|arrange|book|call|cancel|change|charge|check|chek|clarify|collect|confirm|contact|correct|deliver|delete|email|exchange|explain|extend|fix|forward|give|guide|help|hold|inform|instruct|invoice|issue|keep|leave|mail|make|move|order|pack|phone|post|provide|put|quote|recommend|redirect|refund|remove|repair|replace|resend|reserve|reschedule|return|ring|scrap|send|ship|show|skip|slice|stop|strike|suggest|swap|switch|take|tell|unsubscribe|update|upgrade|wrap) (?!care\b|your time\b|forward to\b|up the\b|in (?:mind|touch)\b|\S+ good work)(?:(?:me|us|him|her|it|them|this|that|these|those|my|our|your|the|a|an|one|two|both|all|order|off|out|back|up|over|to|another|some|any|everything|sure|with|by|for|number|in|mail|if|when|how|what|whether|where|\d\S*)\b|\S+$))/;
 /** Said anywhere in a clause, it makes a request of it. */
 const anywhere =
   /\b(?:(?:it would|it'd|that would|would|might) be (?:really |very |most |so |just )*(?:great|good|nice|helpful|kind|lovely|wonderful|brilliant|perfect|appreciated|useful|handy|welcome|ideal|cool|amazing)(?: of you)?(?: if\b| to\b| too\b| as well\b|$)|would (?:really )?(?:be handy|be useful|suit (?:me|us))\b|would (?:also )?help (?:to know|if)|(?:would|is|are|be) (?:much |greatly |very )?(?:appreciated|welcome)\b|(?:can|could|would|will) you (?:please |also |just |kindly |possibly )*(?!see\b|imagine\b|believe\b)\S|(?:please|kindly) (?!find\b|see\b|accept\b|excuse\b|note\b|take your\b)\S)/;
@@ -99,7 +108,9 @@ export const isWish = (said: string): boolean =>
     requirement.test(said) ||
     would.test(said) ||
     wishInside.test(said) ||
-    ellipticWish.test(said)) &&
+    ellipticWish.test(said) ||
+    othersWish.test(said) ||
+    wishedBefore.test(said)) &&
   !polite.test(said);
 
 /** Whether the clause asks for something to be done, given or told, without being a question by its form. */
@@ -110,6 +121,8 @@ export function asksFor(said: string): boolean {
     wish.test(said) ||
     would.test(said) ||
     wishInside.test(said) ||
+    othersWish.test(said) ||
+    wishedBefore.test(said) ||
     shouldGo.test(said) ||
     wondering.test(said) ||
     elliptic.test(said) ||

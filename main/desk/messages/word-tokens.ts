@@ -43,6 +43,12 @@ const short: Readonly<Record<string, string>> = {
   wud: 'would',
   cud: 'could',
   shud: 'should',
+  shd: 'should',
+  shld: 'should',
+  wot: 'what',
+  yous: 'you',
+  cxl: 'cancel',
+  theres: "there's",
 };
 
 /** The words that tell a question or a request, as they are misspelt: a letter left out, doubled, or two swapped. */
