@@ -53,6 +53,8 @@ export interface Clause extends Span {
   readonly remedies: boolean;
   /** It begins a sentence. */
   readonly first: boolean;
+  /** It begins an item of a list. */
+  readonly listed: boolean;
 }
 
 const withoutBlanks = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u;
@@ -334,6 +336,7 @@ export function splitClauses(
         foreign: forms !== null,
         remedies: forms?.remedy.test(plain) ?? false,
         first: at === 0,
+        listed: at === 0 && sentence.listed === true,
       },
     ];
   });

@@ -13,7 +13,7 @@ const introduction =
   /^(?:[Mm]y name is|I am|I'm|[Tt]his is|[Ii]t is|[Ii]t's)(?: \p{Lu}[\p{L}.'’-]*){1,4}[^\p{L}\p{N}]*$/u;
 /** The greeting that stands before a question in one sentence is no part of it. */
 const greeting =
-  /^(?:hi|hello|helo|hey|heya|hiya|dear|good (?:morning|afternoon|evening|day))\b(?:[^,.!?\n]{0,40}[,!.]+\s*|(?: (?:there|all|guys|team|folks|again))?\s+(?=(?:can|do|does|is|are|how|what|when|where|why|i|my|so|could|please|quick|just|any|u|you|is|got|need|looking)\b))/i;
+  /^(?:hi|hello|helo|hey|heya|hiya|yo|dear|good (?:morning|afternoon|evening|day))\b(?:[^,.!?\n]{0,40}[,!.]+\s*|(?: (?:there|all|guys|team|folks|again))?\s+(?=(?:can|do|does|is|are|how|what|when|where|why|hows|whats|whens|wheres|wot|i|my|so|could|please|quick|just|any|u|you|is|got|need|looking)\b))/i;
 /** The same in other languages, with the comma or the colon behind it or, of one word, before small letters. */
 const foreignGreeting =
   /^(?:(?:hallo|hallöchen|hi|hey|moin(?: moin)?|servus|grüezi|grüß gott|guten (?:tag|morgen|abend)|sehr geehrte[rs]?|liebe[rs]?(?! grü)|werte[rs]?|bonjour|bonsoir|salut|coucou|madame|monsieur|mesdames|messieurs|ch(?:er|ère)s?|hola|buenos días|buenos dias|(?:muy )?buenas(?: tardes| noches)?|estimad[oa]s?|querid[oa]s?|ciao|salve|buongiorno|buonasera|buon giorno|gentil[ei]\p{L}*|egregi\p{L}*|spett\.?\p{L}*|hoi|goede(?:morgen|middag|navond|ndag)|goedendag|dag|beste(?! groet)|geachte)(?!\p{L})[^,.!?:\n]{0,40}[,!.:]+\s*|(?:hallo|hey|moin|bonjour|bonsoir|salut|coucou|hola|buenas(?: tardes| noches)?|ciao|buongiorno|salve|hoi)(?: (?:zusammen|ihr lieben|madame|monsieur|à tous|a tous|buenas|a todos|a tutti|allemaal))?\s+(?=\p{Ll}))+/iu;

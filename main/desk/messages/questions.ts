@@ -6,6 +6,7 @@ import { wantsNothing } from './nothing-asked.ts';
 import { isPleasantry } from './pleasantries.ts';
 import { findRequests, isRequestKind, leans, type Request, storyBefore } from './requests.ts';
 import type { Sentence } from './sentences.ts';
+import { readLists } from './wish-lists.ts';
 
 export interface ExtractedQuestion extends Span {
   readonly text: string;
@@ -87,7 +88,9 @@ export function extractQuestions(
 ): readonly ExtractedQuestion[] {
   const looked = endsOf(sentences);
   const forms = formsOf(language, looked[0]?.text);
-  const clauses = looked.flatMap((sentence, at) => splitClauses(sentence, looked[at + 1]?.text ?? '', forms));
+  const clauses = readLists(
+    looked.flatMap((sentence, at) => splitClauses(sentence, looked[at + 1]?.text ?? '', forms)),
+  );
   const found = findRequests(clauses);
   if (found.length === 0) return toldAsWhole(clauses, looked, forms);
   const requests = found.slice(0, mostRequests).map((request) => worded(clauses, request));

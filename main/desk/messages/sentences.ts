@@ -3,6 +3,8 @@ import type { Span } from '../../../preload/contract.ts';
 export interface Sentence extends Span {
   /** On one line, without list marks; as long as its span. */
   readonly text: string;
+  /** It stands behind a list mark. */
+  readonly listed?: boolean;
 }
 
 const segmenter = new Intl.Segmenter('en', { granularity: 'sentence' });
@@ -70,14 +72,23 @@ export function splitSentences(text: string, folds: readonly Span[]): readonly S
   const sentences: Sentence[] = [];
   for (const span of spansOutsideFolds(text, folds)) {
     const part = unwrapped(withoutMarks(text.slice(span.start, span.end)));
+    // "1." before a capital is a segment of its own.
+    let isMarked = false;
     for (const { segment, index } of segments(part)) {
       const markLength = listMark.exec(segment)?.[0].length ?? 0;
       const prefixLength =
         markLength + (segment.slice(markLength).length - segment.slice(markLength).trimStart().length);
       const words = segment.slice(prefixLength).trimEnd();
+      const listed = isMarked || markLength > 0;
+      isMarked = markLength > 0 && words === '';
       if (!/[\p{L}\p{N}]/u.test(words)) continue;
       const start = span.start + index + prefixLength;
-      sentences.push({ start, end: start + words.length, text: words.replaceAll(/\s/g, ' ') });
+      sentences.push({
+        start,
+        end: start + words.length,
+        text: words.replaceAll(/\s/g, ' '),
+        ...(listed && { listed }),
+      });
     }
   }
   return sentences;
