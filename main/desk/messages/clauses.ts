@@ -83,6 +83,10 @@ const ownSubject =
 const additive =
   /^(?:and|also|plus|besides|furthermore|moreover|additionally|in addition|another|one more|apart from|too|second|secondly|et|und|y|außerdem|zudem|ferner|además|inoltre|e|ook|en)\b/;
 
+/** It begins another matter, whatever it says of it. */
+const opensAnother =
+  /^(?:and |but |oh |then )*(?:(?:another|one more|one other|the other|the second|a second|the next|the last|one last|one final) (?:thing|point|matter|issue|problem)|(?:and |but )?then there(?:'s| is| are| was| were)|secondly|thirdly|on top of (?:that|this|it all)|besides)\b/;
+
 /** What is said behind it takes back what stands before. */
 const turns = /\b(?:but|however|unfortunately|only|although)\b/;
 const inversionAfterOr =
@@ -285,7 +289,7 @@ function kindOf(
     head.length >= 4
   )
     return 'question';
-  return 'statement';
+  return first && opensAnother.test(said) ? 'told' : 'statement';
 }
 
 /** The parts of a sentence, in order, each with what it does; `after` is the sentence that follows, or empty. */

@@ -34,6 +34,9 @@ export function isForeignCut(forms: LanguageForms, { mark, before, frame, behind
   // "Je voudrais changer l'heure et savoir si …"
   if (joined && forms.indirect.exec(body)?.index === 0) return true;
   if (joined && forms.further.test(body)) return asks(forms, said);
+  // "Le robinet goutte et la télévision ne capte plus rien": two faults of two things.
+  if (forms.subject.test(body) && forms.told.test(body))
+    return forms.told.test(said) || (joined && (asks(forms, said) || forms.wish.test(told)));
   return joined && forms.listed.test(body) && asks(forms, said);
 }
 
@@ -44,6 +47,10 @@ export function foreignKind(
 ): ClauseKind | null {
   const plain = plainWords(part.text);
   const body = plain.replace(forms.lead, '');
+  // "Falls noch Plätze frei sind, nehmen wir zwei."
+  const main = forms.subordinate.test(body)
+    ? plainWords(part.text.slice(part.text.indexOf(',') + 1)).replace(forms.lead, '')
+    : body;
   if (forms.vague.test(body)) return 'vague';
   if (forms.noAnswer.test(plain)) return 'pleasantry';
   if (forms.pleasantry.test(plain) && !forms.told.test(plain)) return 'pleasantry';
@@ -52,8 +59,8 @@ export function foreignKind(
   if (said !== '' && forms.listed.test(body) && (forms.indirect.test(said) || asks(forms, said)))
     return 'request';
   if (forms.question.test(body) || forms.indirect.test(plain)) return 'question';
-  if (forms.wish.test(body)) return 'wish';
-  if (forms.request.test(plain)) return 'request';
+  if (forms.wish.test(body) || forms.wish.test(main)) return 'wish';
+  if (forms.request.test(plain) || forms.request.test(body) || forms.request.test(main)) return 'request';
   if (said !== '' && forms.further.test(body) && asks(forms, said)) return 'question';
-  return forms.told.test(plain) ? 'told' : null;
+  return forms.told.test(plain) || forms.another.test(plain) ? 'told' : null;
 }

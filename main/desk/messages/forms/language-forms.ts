@@ -33,6 +33,10 @@ export interface LanguageForms {
   readonly remedy: RegExp;
   /** "What shall I do?": what about stands before it. The whole part. */
   readonly vague: RegExp;
+  /** What a clause that tells of something else may begin with: an article, a pronoun. */
+  readonly subject: RegExp;
+  /** It begins another matter, whatever it says of it: "Noch etwas: …". */
+  readonly another: RegExp;
   /** Greetings, thanks, closing words, a wish for an answer. The whole part. */
   readonly pleasantry: RegExp;
   readonly thanks: RegExp;
@@ -42,7 +46,9 @@ export interface LanguageForms {
   readonly deed: RegExp;
 }
 
-type Written = { readonly [form in keyof LanguageForms]: string } & {
+type Written = { readonly [form in Exclude<keyof LanguageForms, 'subject' | 'another'>]: string } & {
+  readonly subject?: string;
+  readonly another?: string;
   /** The same as `joins` where "and" is written in one with the word that it leads to, which is no lead. */
   readonly joinsWithin?: string;
 };
@@ -71,6 +77,8 @@ export const toForms = (written: Written): LanguageForms => ({
   pointsBack: expression.anywhere(written.pointsBack),
   remedy: expression.anywhere(written.remedy),
   vague: expression.whole(written.vague),
+  subject: expression.begins(written.subject ?? ''),
+  another: expression.begins(written.another ?? ''),
   pleasantry: expression.whole(written.pleasantry),
   thanks: expression.anywhere(written.thanks),
   pleased: expression.anywhere(written.pleased),
