@@ -74,6 +74,8 @@ const listed = new Set('if whether how what why'.split(' '));
 const bound = new Set(
   'i you we they he she it so as than neither nor only if that whether because not or'.split(' '),
 );
+/** Of so many words, what begins another matter only announces it. */
+const announced = 4;
 const objects = new Set('you it that this they'.split(' '));
 const prepositions = new Set('from to with for by of at on about off near after'.split(' '));
 const subordinate =
@@ -289,7 +291,7 @@ function kindOf(
     head.length >= 4
   )
     return 'question';
-  return first && opensAnother.test(said) ? 'told' : 'statement';
+  return first && opensAnother.test(said) && head.length > announced ? 'told' : 'statement';
 }
 
 /** The parts of a sentence, in order, each with what it does; `after` is the sentence that follows, or empty. */

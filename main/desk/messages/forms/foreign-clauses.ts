@@ -40,6 +40,9 @@ export function isForeignCut(forms: LanguageForms, { mark, before, frame, behind
   return joined && forms.listed.test(body) && asks(forms, said);
 }
 
+/** Of so many words, what begins another matter only announces it. */
+const announced = 4;
+
 /** What a part does by the forms of its language; null where they do not tell. */
 export function foreignKind(
   forms: LanguageForms,
@@ -62,5 +65,5 @@ export function foreignKind(
   if (forms.wish.test(body) || forms.wish.test(main)) return 'wish';
   if (forms.request.test(plain) || forms.request.test(body) || forms.request.test(main)) return 'request';
   if (said !== '' && forms.further.test(body) && asks(forms, said)) return 'question';
-  return forms.told.test(plain) || forms.another.test(plain) ? 'told' : null;
+  return forms.told.test(plain) || (forms.another.test(plain) && plain.split(' ').length > announced) ? 'told' : null;
 }
