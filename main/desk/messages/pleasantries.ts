@@ -3,7 +3,7 @@ import { readWords } from './word-tokens.ts';
 
 /** Asked out of politeness or anger, not to be answered from a library. */
 const courtesy =
-  /^(?:(?:hi|hello|hey)?[,!]?\s*(?:how are (?:you|things)\b.{0,200}|(?:is )?(?:anyone|anybody|someone) (?:there|home).{0,100}|(?:are )?(?:u|you) there|hello|really|seriously|you know|right|ok(?:ay)?|are you (?:serious|kidding).{0,100}|can you believe .{0,300}|what (?:is|the) (?:going on|heck|hell).{0,200}|is (?:this|that) (?:clear|(?:supposed to be |some kind of )?a joke)))[^\p{L}\p{N}]*$/iu;
+  /^(?:(?:hi|hello|hey)?[,!]?\s*(?:how are (?:you|things)\b.{0,200}|(?:is )?(?:anyone|anybody|someone) (?:there|home).{0,100}|(?:are )?(?:u|you) there|hello|really|seriously|you know|right|ok(?:ay)?|are you (?:serious|kidding).{0,100}|keep (?:it|up)(?: up| the good work)|can you believe .{0,300}|what (?:is|the) (?:going on|heck|hell).{0,200}|is (?:this|that) (?:clear|(?:supposed to be |some kind of )?a joke)))[^\p{L}\p{N}]*$/iu;
 /** It asks, but about nothing that it names. */
 const helpless =
   /^(?:(?:can|could|would) you (?:please )?(?:help|help me|assist|advise|let me know|get back to me|reply|respond|confirm)(?: please| me)?|what (?:should|can|do) (?:i|we) do(?: now)?)[^\p{L}\p{N}]*$/iu;

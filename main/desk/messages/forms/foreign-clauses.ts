@@ -26,6 +26,8 @@ export function isForeignCut(forms: LanguageForms, { mark, before, frame, behind
   const told = `${said} `.replace(forms.lead, '').trim();
   if (told === '' || forms.subordinate.test(told)) return false;
   const body = rest.replace(forms.lead, '');
+  // "…, por favor" belongs to what is asked before it.
+  if (forms.pleasantry.test(body) && forms.request.test(body)) return false;
   if (forms.listed.test(body) && forms.indirect.test(plainWords(frame))) return true;
   // "…, que …": what hangs on a frame or a noun is no question of its own.
   if (mark === ',' && !joined && !/\p{Lo}/u.test(body) && forms.listed.test(body))
@@ -65,5 +67,7 @@ export function foreignKind(
   if (forms.wish.test(body) || forms.wish.test(main)) return 'wish';
   if (forms.request.test(plain) || forms.request.test(body) || forms.request.test(main)) return 'request';
   if (said !== '' && forms.further.test(body) && asks(forms, said)) return 'question';
-  return forms.told.test(plain) || (forms.another.test(plain) && plain.split(' ').length > announced) ? 'told' : null;
+  return forms.told.test(plain) || (forms.another.test(plain) && plain.split(' ').length > announced)
+    ? 'told'
+    : null;
 }
