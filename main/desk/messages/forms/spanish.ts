@@ -11,7 +11,7 @@ export const spanish = toForms({
   lead: 'tambien|ademas|luego|por otra parte|por otro lado|asimismo|igualmente|otra cosa|otra pregunta|una pregunta|una duda|otra duda|una consulta|por cierto|primero|segundo|por ultimo|entonces|bueno|pues|perdon|perdona|disculpa|disculpe|disculpad|en ese caso|si es asi',
   subject: String.raw`(?:el|la|los|las|un|una|mi|mis|nuestr\w+|me|nos|se|no|hay|al|del|en) \S+`,
   another:
-    'otra cosa|otro (?:tema|asunto|punto|problema)|por otra parte|por otro lado|una cosa mas|otra cuestion|luego esta\w*|y luego',
+    'otra cosa|otro (?:tema|asunto|punto|problema)|por otra parte|por otro lado|una cosa mas|otra cuestion|luego esta[ns]?|y luego',
   adds: 'ademas|tambien|por otra parte|por otro lado|asimismo|igualmente|y|e|otra cosa|otra pregunta|otra duda|por cierto|aparte|segundo|por ultimo',
   also: 'tambien',
   subordinate: 'si|cuando|como|porque|ya que|aunque|despues|antes|mientras|puesto que|dado que|en caso',
