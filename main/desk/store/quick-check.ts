@@ -1,5 +1,6 @@
 import { once } from 'node:events';
-import type { DatabaseSync } from 'node:sqlite';
+import fs from 'node:fs';
+import sqlite, { type DatabaseSync } from 'node:sqlite';
 import { Worker } from 'node:worker_threads';
 
 /** SQLite's quick check of the file: every page and row is where it belongs. Reads all of it. */
@@ -7,33 +8,45 @@ export function passesQuickCheck(db: DatabaseSync): boolean {
   return db.prepare('PRAGMA quick_check(1)').get()?.['quick_check'] === 'ok';
 }
 
+/** A file of so many bytes is read in less time than a thread takes to begin. */
+const smallBytes = 2 ** 20;
+
 /**
- * The same in a thread, as reading all of a large file would hold up every call. What is to be a copy is left as one file,
- * without a write-ahead log beside it, and written out to the disk.
+ * Whether SQLite finds the file whole, by a connection of its own. What is to be a copy is left as one file, without a
+ * write-ahead log beside it, and written out to the disk. Stands on nothing outside itself: a thread runs its words.
  */
-const check = `
-  const { DatabaseSync } = require('node:sqlite');
-  const { closeSync, fsyncSync, openSync } = require('node:fs');
-  const { parentPort, workerData: { path, isCopy } } = require('node:worker_threads');
-  const isDamage = (error) => [11, 26].includes(error.errcode & 0xff);
+function check(
+  { DatabaseSync: Database }: Pick<typeof sqlite, 'DatabaseSync'>,
+  { closeSync, fsyncSync, openSync }: Pick<typeof fs, 'closeSync' | 'fsyncSync' | 'openSync'>,
+  path: string,
+  isCopy: boolean,
+): boolean {
   let isWhole = false;
   try {
-    const db = new DatabaseSync(path, { readOnly: !isCopy });
+    const db = new Database(path, { readOnly: !isCopy });
     try {
       if (isCopy) db.exec('PRAGMA journal_mode = DELETE');
-      isWhole = db.prepare('PRAGMA quick_check(1)').get().quick_check === 'ok';
+      isWhole = db.prepare('PRAGMA quick_check(1)').get()?.['quick_check'] === 'ok';
     } finally {
       db.close();
     }
   } catch (error) {
-    if (!isDamage(error)) throw error;
+    const isDamage =
+      error instanceof Error && 'errcode' in error && [11, 26].includes(Number(error.errcode) & 0xff);
+    if (!isDamage) throw error;
   }
   if (isCopy) {
     const file = openSync(path, 'r+');
     fsyncSync(file);
     closeSync(file);
   }
-  parentPort.postMessage(isWhole);
+  return isWhole;
+}
+
+/** In a thread, as reading all of a large file would hold up every call. */
+const thread = `
+  const { parentPort, workerData: { path, isCopy } } = require('node:worker_threads');
+  parentPort.postMessage((${check.toString()})(require('node:sqlite'), require('node:fs'), path, isCopy));
 `;
 
 /** A check that is under way. */
@@ -45,7 +58,12 @@ interface RunningCheck {
 }
 
 function startCheck(path: string, isCopy: boolean): RunningCheck {
-  const worker = new Worker(check, { eval: true, workerData: { path, isCopy } });
+  if (fs.statSync(path).size <= smallBytes)
+    return {
+      isWhole: new Promise((resolve) => resolve(check(sqlite, fs, path, isCopy))),
+      stop: () => undefined,
+    };
+  const worker = new Worker(thread, { eval: true, workerData: { path, isCopy } });
   return {
     isWhole: once(worker, 'message').then(([answer]: unknown[]) => answer === true),
     stop: () => void worker.terminate(),
