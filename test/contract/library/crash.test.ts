@@ -1,13 +1,13 @@
 import { spawn } from 'node:child_process';
 import { readdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
+import { bundleProgram } from '../support/bundle-program.ts';
 import { temporaryFolder } from '../support/folder.ts';
 import { seededRandom } from '../support/seeded-random.ts';
 import { open, rawDatabase } from '../support/store.ts';
 
-const importer = fileURLToPath(new URL('../support/importing-desk.ts', import.meta.url));
+const importingDesk = new URL('../support/importing-desk.ts', import.meta.url);
 const files = 36;
 /** Two lanes of their own folders, side by side. More rounds (fifty, say) for whoever changes how files are imported. */
 const lanes = 2;
@@ -49,14 +49,12 @@ const entriesOf = (turn: number): number => 1 + (turn % 5);
  * its end. Lines and not only time, so that a busy machine is killed in the same places.
  */
 async function run(
+  importer: string,
   args: readonly string[],
-  compiled: string,
   kill: { readonly afterLines: number; readonly andMs: number } | null,
 ): Promise<{ readonly lines: readonly string[]; readonly errors: string }> {
   const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', importer, ...args], {
     stdio: ['ignore', 'pipe', 'pipe'],
-    // Most of a round would be spent on compiling the same files again.
-    env: { ...process.env, NODE_COMPILE_CACHE: compiled },
   });
   let output = '';
   let errors = '';
@@ -168,7 +166,7 @@ const timeIn = (answer: string): number => Number(/^Edited at ([\d.]+)\.$/u.exec
 
 async function lane(
   seed: number,
-  compiled: string,
+  importer: string,
 ): Promise<{ readonly ready: number; readonly removed: number; readonly saved: number }> {
   const random = seededRandom(seed);
   const shop = createShop();
@@ -244,7 +242,7 @@ async function lane(
     for (let changes = 0; changes < 12; changes++) shop.rewrite(1 + Math.floor(random() * files), round);
     const model = round % realEvery === 0 ? 'model' : 'fake';
     const early = random() < 0.1;
-    const { lines, errors } = await run([folder, shop.folder, model], compiled, {
+    const { lines, errors } = await run(importer, [folder, shop.folder, model], {
       afterLines: early ? 0 : 1 + Math.floor(random() * 80),
       andMs: random() * (early ? 500 : 20),
     });
@@ -253,7 +251,7 @@ async function lane(
 
   // Not told to import anything, the desk goes on by itself with what is left, and with nothing else.
   const left = [...stored.values()].filter(({ state }) => state !== 'ready').map(({ name }) => name);
-  const { lines, errors } = await run([folder, '-', 'fake', 'end'], compiled, null);
+  const { lines, errors } = await run(importer, [folder, '-', 'fake', 'end'], null);
   check(lines, errors);
   expect(lines.filter((line) => line.startsWith('ready')).toSorted()).toEqual(
     left.map((name) => `ready ${name}`).toSorted(),
@@ -266,9 +264,10 @@ async function lane(
 test('kill -9 during import, remove and edit, again and again: confirmed changes survive, nothing is partial or duplicated', async () => {
   const seed = Number(process.env['SEED'] ?? Math.floor(Math.random() * 2 ** 31));
   try {
-    const compiled = temporaryFolder();
-    await run([temporaryFolder(), '-', 'fake', 'end'], compiled, null);
-    const seen = await Promise.all(Array.from({ length: lanes }, (_, at) => lane(seed + at, compiled)));
+    const importer = await bundleProgram(importingDesk);
+    // One that is killed leaves nothing compiled for the next.
+    await run(importer, [temporaryFolder(), '-', 'fake', 'end'], null);
+    const seen = await Promise.all(Array.from({ length: lanes }, (_, at) => lane(seed + at, importer)));
     // Killed too early every time, nothing would have been tried.
     expect(seen.reduce((sum, { ready }) => sum + ready, 0)).toBeGreaterThan(lanes * roundsALane);
     expect(seen.reduce((sum, { removed }) => sum + removed, 0)).toBeGreaterThan(0);
