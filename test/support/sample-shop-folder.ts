@@ -10,8 +10,7 @@ import {
   rmSync,
 } from 'node:fs';
 import path from 'node:path';
-import { openDesk } from '../../main/cli/open-desk.ts';
-import { builtParsers } from './parse-worker.ts';
+import { lazy } from '../../preload/shared/lazy.ts';
 import { discardOldEmbeddings, withKeptEmbeddings } from './kept-embeddings.ts';
 
 const root = path.resolve(import.meta.dirname, '../..');
@@ -33,7 +32,8 @@ function filesBelow(start: string): readonly string[] {
     .sort();
 }
 
-const prepared = (): string => path.join(cache, `sample-shop-${fingerprint()}`);
+/** Found once in each process: all sources are read for it. */
+const prepared = lazy(() => path.join(cache, `sample-shop-${fingerprint()}`));
 
 /** Runs once before the contract and the end-to-end tests: reads the sample shop with the real model, unless this version's is there. */
 export async function setup(): Promise<void> {
@@ -43,6 +43,9 @@ export async function setup(): Promise<void> {
   mkdirSync(cache, { recursive: true });
   for (const name of readdirSync(cache))
     if (name.startsWith('sample-shop-')) rmSync(path.join(cache, name), { recursive: true, force: true });
+  // Whoever only copies what was read loads nothing of the product.
+  const { openDesk } = await import('../../main/cli/open-desk.ts');
+  const { builtParsers } = await import('./parse-worker.ts');
   const folder = mkdtempSync(path.join(cache, 'preparing-'));
   const desk = await openDesk({
     dataFolder: folder,
