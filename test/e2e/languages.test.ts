@@ -45,6 +45,20 @@ test('a word that is cut off is found', async () => {
   expect(wide).toEqual([expect.stringMatching(/scrolls \d+ px sideways/)]);
 });
 
+// Bug: a look that finds nothing, whatever there is; or one that takes every colour for the first that it parsed.
+test('words without contrast are found', async () => {
+  const paint = (colour: string) =>
+    desk.page.evaluate((to) => {
+      for (const heading of document.querySelectorAll<HTMLElement>('main h2, main h3'))
+        heading.style.color = to;
+    }, colour);
+  await paint('#ccc');
+  const found = await violations();
+  await paint('');
+  expect(found).toEqual(expect.arrayContaining([expect.stringMatching(/^color-contrast /)]));
+  expect(await violations()).toEqual([]);
+});
+
 /** What is measured while the page is zoomed to 200 %, in a window that stays as wide as it is. */
 async function atTwiceTheSize<Measured>(measure: () => Promise<Measured>): Promise<Measured> {
   const width = await desk.page.evaluate(() => innerWidth);
