@@ -23,7 +23,7 @@ beforeAll(async () => {
   writeFileSync(path.join(folder, 'questions.csv'), table);
   writeFileSync(path.join(folder, 'past.mbox'), pastMailbox());
   desk = await launchApp({ dataFolder, sampleShop: 'ready' });
-  desk.page.setDefaultTimeout(8_000);
+  desk.page.setDefaultTimeout(20_000);
   await resize(desk, 1280, 800);
   await waitForSample(desk);
   await desk.call('vault.create', { passphrase });
@@ -239,7 +239,7 @@ test.each(Object.entries(forms))(
 async function startAgain(): Promise<void> {
   await desk.close();
   desk = await launchApp({ dataFolder });
-  desk.page.setDefaultTimeout(8_000);
+  desk.page.setDefaultTimeout(20_000);
   await resize(desk, 1280, 800);
   await desk.call('vault.unlock', { passphrase });
 }
