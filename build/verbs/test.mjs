@@ -23,7 +23,9 @@ export async function run(args) {
     installTracing((line) => console.error(line));
     const electron = await electronBinary();
     reportElectronRuntime(electron);
-    counts.push(await vitest(['e2e'], filters, { ELECTRON_OVERRIDE_DIST_PATH: electron.dist }));
+    counts.push(
+      await vitest(['e2e'], filters, { ...deskEnvironment, ELECTRON_OVERRIDE_DIST_PATH: electron.dist }),
+    );
   }
   const sum = (key) => counts.reduce((total, count) => total + count[key], 0);
   for (const { failures } of counts) for (const failure of failures) console.log(`\nFAILED ${failure}`);
