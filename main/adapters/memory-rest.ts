@@ -23,6 +23,11 @@ export interface MemoryRestDeps {
 const leastBytes = 24 * 1024 * 1024;
 /** V8 lets go of what it compiled of functions and patterns once that was not used between so many collections. */
 const timesToAge = 6;
+/**
+ * What is collected so goes with all patterns that V8 compiled, and the next message compiles them again: half a second of the
+ * processor, six times what reading it takes. Whoever works at one message after the other pauses for less than the first of these.
+ */
+const restsAfter = [10_000, 30_000] as const;
 /** A process that worked for this share of the time before is at something that nobody asked for just now, such as an import. */
 const busyShare = 0.3;
 
@@ -35,7 +40,7 @@ export function createMemoryRest({
   collect,
   taken,
   worked,
-  restsAfterMs = [500, 30_000],
+  restsAfterMs = restsAfter,
 }: MemoryRestDeps): MemoryRest {
   const timers = new Set<NodeJS.Timeout>();
   let running = 0;
