@@ -38,7 +38,7 @@ import { replyCalls } from './calls/replies.ts';
 import { retentionCalls } from './calls/retention.ts';
 import { reportCalls } from './calls/report.ts';
 import { sampleCalls } from './calls/sample.ts';
-import { settingsCalls, settingsSchema, type Settings } from './calls/settings.ts';
+import { settingDefaults, settingsCalls, settingsSchema, type Settings } from './calls/settings.ts';
 import { shellCalls, type OpenRequest } from './calls/shell.ts';
 import { snippetCalls } from './calls/snippets.ts';
 import { spellingCalls } from './calls/spelling.ts';
@@ -46,7 +46,7 @@ import { updateCalls } from './calls/updates.ts';
 import { vaultCalls } from './calls/vault.ts';
 import { worklistCalls } from './calls/worklist.ts';
 
-export { settingsSchema, shellCalls, type Settings };
+export { settingDefaults, settingsSchema, shellCalls, type Settings };
 export * from './shapes.ts';
 
 export const deskCalls = {

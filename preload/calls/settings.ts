@@ -1,6 +1,8 @@
 import { z } from 'zod';
-import { targetsSchema } from '../shapes/targets.ts';
+import { retentionKinds } from '../shapes/retention.ts';
 import { queueSchema, ruleSchema } from '../shapes/routing.ts';
+import { targetNames, targetsSchema } from '../shapes/targets.ts';
+import { recordOf } from '../shared/record-of.ts';
 import { backupsSchema } from './backups.ts';
 import { type AccessOfFields, call, nothing } from './call.ts';
 import { checksSchema } from './checks.ts';
@@ -131,6 +133,41 @@ const settingsAccess: AccessOfFields<Settings> = {
   rules: 'owner',
   glossary: 'owner',
 };
+
+/**
+ * What is set as long as nobody sets it. What the shop reads or a customer gets is worded in the language of whoever begins
+ * (main/desk/settings/defaults.ts).
+ */
+export const settingDefaults = {
+  theme: 'system',
+  textSize: 'normal',
+  language: null,
+  keys: { singleKeys: true, hotkey: 'Ctrl+Shift+Space', palette: 'Ctrl+Alt+Space', rebound: {} },
+  firstSteps: { next: 0 },
+  beside: {
+    dock: 'free',
+    onTop: false,
+    closeToTray: false,
+    startAtLogin: false,
+    backAfterCopy: false,
+    thunderbird: false,
+    clearClipboard: 'never',
+  },
+  spelling: { on: true, words: [] },
+  suggestions: 'on',
+  experiment: { on: false, since: null, queues: [], agents: [], share: 0.5 },
+  targets: recordOf(targetNames, null),
+  backups: { keep: 7 },
+  // For good, until somebody chooses.
+  retention: recordOf(retentionKinds, null),
+  lock: { afterMinutes: null },
+  shopName: '',
+  agentName: '',
+  orderNumbers: '',
+  openingHours: [...Array.from({ length: 5 }, () => ({ from: '09:00', to: '17:00' })), null, null],
+  learning: 'at once',
+  glossary: [],
+} satisfies Partial<Settings>;
 
 export const settingsCalls = {
   'settings.get': call(nothing).for('anyone').returns<Settings>(),
