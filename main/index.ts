@@ -20,7 +20,7 @@ import { lockWithSystem } from './shell/lock-with-system.ts';
 import { setMenu, setMenuLock } from './shell/menu.ts';
 import { resolveAppPaths, configureAppPaths, setThrowawayPaths } from './shell/app-paths.ts';
 import { prepareDataFolder } from './shell/data-folder.ts';
-import { watchPageGoing } from './shell/page-going.ts';
+import { watchPageUnload } from './shell/page-unload.ts';
 import { isPaletteCall, isPaletteEvent } from './shell/palette-calls.ts';
 import { createPaletteWindow } from './shell/palette-window.ts';
 import { createPathGrants } from './shell/path-grants.ts';
@@ -161,7 +161,7 @@ async function boot(): Promise<void> {
     if (event === 'shell.pasteRequested') actions.acted();
     send(event, payload);
   });
-  watchPageGoing(window.webContents, () => pending.pageGone());
+  watchPageUnload(window.webContents, () => pending.pageGone());
   // Its process starts while the rest is made; it asks for nothing before that is there.
   if (!rest.isResting()) loadPage();
   const grants = createPathGrants();
@@ -212,7 +212,7 @@ async function boot(): Promise<void> {
   const hearSession = watchSession(() => {
     grants.clear();
     palette.close();
-    rest.forget();
+    rest.discardOpen();
     rest.reload();
   });
   const desktopIntegration = createDesktopIntegration({

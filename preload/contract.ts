@@ -140,7 +140,7 @@ export interface DeskEvents {
   'shell.lockRequested': null;
   /** In the tray for a while: what is typed is to be sent, and `shell.restWindow` to be called, unless something is under way. */
   'shell.restRequested': null;
-  /** Mail files were handed over by the system: `shell.takeFiles` has them. */
+  /** Mail files were handed over by the system: `shell.takeOpenedFiles` has them. */
   'shell.filesHandedOver': null;
 }
 export type EventName = keyof DeskEvents;

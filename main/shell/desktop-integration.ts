@@ -9,7 +9,7 @@ import { createSidePanel } from './side-panel.ts';
 import { hasTrayHost } from './tray-host.ts';
 import { createTray, type TrayState } from './tray.ts';
 import type { WindowStateStore } from './window-state.ts';
-import { createWayBack } from './way-back.ts';
+import { createFocusReturn } from './focus-return.ts';
 
 /** Milliseconds after which the number of waiting mails is asked for again. */
 const countMs = 2_000;
@@ -49,7 +49,7 @@ export function createDesktopIntegration({
   readonly log: Log;
 }) {
   const panel = createSidePanel(window, windowState);
-  const wayBack = createWayBack(window, () => settings?.beside.dock !== 'free' || settings.beside.onTop);
+  const focusReturn = createFocusReturn(window, () => settings?.beside.dock !== 'free' || settings.beside.onTop);
   const tray = createTray({ ...actions, quit: () => app.quit(), log });
   let settings: Settings | null = null;
   let isReady = false;
@@ -81,10 +81,10 @@ export function createDesktopIntegration({
 
   return {
     /** The key for what was copied elsewhere was pressed. */
-    came: () => wayBack.came(),
+    came: () => focusReturn.came(),
     /** A reply was copied and stands in the log. */
     copied(): void {
-      if (settings?.beside.backAfterCopy === true) wayBack.copied();
+      if (settings?.beside.backAfterCopy === true) focusReturn.copied();
     },
     /** Takes what the owner set. */
     apply(given: unknown): void {

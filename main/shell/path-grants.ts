@@ -3,7 +3,7 @@ import path from 'node:path';
 import { z } from 'zod';
 import type { PathAccess } from '../../preload/calls/path.ts';
 import { deskCalls, shellCalls } from '../../preload/contract.ts';
-import { pathFinder, type NamedPath } from './named-paths.ts';
+import { pathFinder, type InputPath } from './input-paths.ts';
 
 /** Paths that a person picked or dropped, and for what. A window may name these and no others, however it came to know them. */
 export interface PathGrants {
@@ -19,7 +19,7 @@ export function createPathGrants(): PathGrants {
   const calls = callsWithPaths();
   const granted = { read: new Set<string>(), write: new Set<string>(), 'write into': new Set<string>() };
 
-  const isGranted = ({ path: named, access }: NamedPath): boolean =>
+  const isGranted = ({ path: named, access }: InputPath): boolean =>
     granted[access].has(named) || (access === 'read' && isBelowOne(granted.read, named));
 
   return {

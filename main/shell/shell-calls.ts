@@ -5,7 +5,7 @@ import type { OpenRequest } from '../../preload/calls/shell.ts';
 import type { ShellHandlers } from '../../preload/contract.ts';
 import { DeskFailure, toDiskFailure } from '../desk/failure.ts';
 import { readClipboard } from './clipboard.ts';
-import { createDoneNotice } from './done-notice.ts';
+import { createCompletionNotification } from './completion-notification.ts';
 import { pickPaths } from './file-dialogs.ts';
 import type { GlobalKeys } from './global-keys.ts';
 import type { OpenedFiles } from './opened-files.ts';
@@ -42,7 +42,7 @@ export function createShellHandlers({
   openInWorkspace,
   restartEngine,
 }: ShellCallDeps): ShellHandlers {
-  const notifyDone = createDoneNotice(window, () => rest.toFront());
+  const notifyDone = createCompletionNotification(window, () => rest.toFront());
   let isAsking = false;
   return {
     'shell.pick': async ({ what }) => {
@@ -79,7 +79,7 @@ export function createShellHandlers({
       openInWorkspace(request);
       return null;
     },
-    'shell.takeFiles': () => handed.take(),
+    'shell.takeOpenedFiles': () => handed.take(),
     'shell.print': () =>
       new Promise((resolve) => {
         window.webContents.print({ printBackground: true }, (isPrinted) => {

@@ -1,6 +1,6 @@
 import { screen, type BrowserWindow, type Rectangle } from 'electron';
 import type { Settings } from '../../preload/contract.ts';
-import { displayOf, moveInside, placeOf } from './window-place.ts';
+import { displayOf, moveInside, placeOf } from './window-bounds.ts';
 import type { WindowStateStore } from './window-state.ts';
 
 type Beside = Pick<Settings['beside'], 'dock' | 'onTop'>;

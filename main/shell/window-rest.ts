@@ -19,7 +19,7 @@ export interface WindowRest {
   /** Loads the page anew where there is one. */
   reload(): void;
   /** Somebody else is at the desk: what was open is nothing to her. */
-  forget(): void;
+  discardOpen(): void;
   /** An event of the engine. */
   heard(event: string, payload: unknown): void;
 }
@@ -117,7 +117,7 @@ export function createWindowRest({
     reload() {
       if (!isResting) reloadPage();
     },
-    forget() {
+    discardOpen() {
       open = null;
     },
     heard(event, payload) {

@@ -115,7 +115,7 @@ export const shellCalls = {
     readonly isOwn: boolean;
   }>(),
   /** Mail files that the system handed over (*open with*, the command line, a second start) since this was last asked. */
-  'shell.takeFiles': call(nothing).for('agent').returns<readonly string[]>(),
+  'shell.takeOpenedFiles': call(nothing).for('agent').returns<readonly string[]>(),
   /** The page hears what the shell tells it: what was asked of the window before is told now. */
   'shell.windowReady': call(nothing).for('anyone').returns<null>(),
   /** Ends the page of a window in the tray, on `shell.restRequested`; not that of one that is shown again by now. */

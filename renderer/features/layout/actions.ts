@@ -95,7 +95,7 @@ export async function openDroppedFiles(desk: Desk, paths: readonly string[]): Pr
 /** Reads what the system handed over: a mail that was opened with the app, here or by a second start of it. */
 export async function openHandedFiles(desk: Desk): Promise<void> {
   // Nobody may read while the desk is locked: they wait in the shell.
-  const paths = await desk.api.call('shell.takeFiles', {}).catch(() => []);
+  const paths = await desk.api.call('shell.takeOpenedFiles', {}).catch(() => []);
   if (paths.length === 0) return;
   desk.window.getState().show('desk');
   await openDroppedFiles(desk, paths);

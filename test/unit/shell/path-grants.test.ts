@@ -5,7 +5,7 @@ import { describe, expect, onTestFinished, test } from 'vitest';
 import { z } from 'zod';
 import { readPath, writePath, type PathAccess } from '../../../preload/calls/path.ts';
 import { deskCalls, shellCalls } from '../../../preload/contract.ts';
-import { pathFinder } from '../../../main/shell/named-paths.ts';
+import { pathFinder } from '../../../main/shell/input-paths.ts';
 import { createPathGrants } from '../../../main/shell/path-grants.ts';
 import { isPathInDisguise, leavesOf, samplesOf } from '../../support/contract-walk.ts';
 

@@ -135,6 +135,6 @@ test('locked meanwhile it stays without a page; nothing is taken until it is unl
 test('what was open is forgotten when somebody else is at the desk', () => {
   const { rest } = createTray();
   rest.rest(open);
-  rest.forget();
+  rest.discardOpen();
   expect(rest.takeOpen()).toBeNull();
 });

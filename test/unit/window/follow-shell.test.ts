@@ -45,7 +45,7 @@ function createShell({ isStored = true }: { readonly isStored?: boolean } = {}) 
         if (state.ends) state.open = open;
         return { isEnded: state.ends };
       },
-      'shell.takeFiles': () => [],
+      'shell.takeOpenedFiles': () => [],
       'shell.windowReady': () => {
         did.push('ready');
         return null;

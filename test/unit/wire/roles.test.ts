@@ -67,7 +67,7 @@ const expected: Readonly<Record<Access, readonly CallName[]>> = {
     'shell.openInWorkspace',
     'shell.print',
     'shell.readClipboard',
-    'shell.takeFiles',
+    'shell.takeOpenedFiles',
     'shell.thunderbird',
     'snippets.calming',
     'snippets.fill',

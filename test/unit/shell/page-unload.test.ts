@@ -1,11 +1,11 @@
 import { EventEmitter } from 'node:events';
 import { expect, test } from 'vitest';
-import { watchPageGoing } from '../../../main/shell/page-going.ts';
+import { watchPageUnload } from '../../../main/shell/page-unload.ts';
 
 function createPage() {
   const contents = new EventEmitter();
   let gone = 0;
-  watchPageGoing(contents as unknown as Parameters<typeof watchPageGoing>[0], () => (gone += 1));
+  watchPageUnload(contents as unknown as Parameters<typeof watchPageUnload>[0], () => (gone += 1));
   const navigation = { isMainFrame: true, isSameDocument: false, initiator: null };
   return { contents, navigation, gone: () => gone };
 }

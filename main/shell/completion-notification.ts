@@ -5,7 +5,7 @@ import { t } from './i18n.ts';
 export type LongWork = 'import' | 'past answers';
 
 /** Says that long work has ended, by the system's notifications and only while the window is not in front; counts, no texts. */
-export function createDoneNotice(
+export function createCompletionNotification(
   window: BrowserWindow,
   toFront: () => void,
 ): (what: LongWork, count: number) => boolean {

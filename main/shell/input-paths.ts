@@ -2,13 +2,13 @@ import { z } from 'zod';
 import { pathAccess, type PathAccess } from '../../preload/calls/path.ts';
 
 /** A path in the input of a call, and what the call does with it. */
-export interface NamedPath {
+export interface InputPath {
   readonly path: string;
   readonly access: PathAccess;
 }
 
 /** Finds the paths in a value that fits the schema. */
-export type FindPaths = (value: unknown) => readonly NamedPath[];
+export type FindPaths = (value: unknown) => readonly InputPath[];
 
 /** How the paths in values of a schema are found; null where there are none. Throws for a schema that it cannot look into. */
 export function pathFinder(schema: z.core.$ZodType): FindPaths | null {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { displayOf, moveInside, placeOf } from '../../../main/shell/window-place.ts';
+import { displayOf, moveInside, placeOf } from '../../../main/shell/window-bounds.ts';
 
 const left = { id: 1, workArea: { x: 0, y: 24, width: 1920, height: 1056 } };
 const right = { id: 2, workArea: { x: 1920, y: 0, width: 1280, height: 1024 } };

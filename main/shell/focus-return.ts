@@ -1,7 +1,7 @@
 import { app, type BrowserWindow } from 'electron';
 
 /** Gives the focus back to the program in which a person pressed the key that brought the window. */
-export interface WayBack {
+export interface FocusReturn {
   /** The key was pressed; before the window comes to the front. */
   came(): void;
   /** A reply was copied and stands in the log. Whoever came in another way stays. */
@@ -9,7 +9,7 @@ export interface WayBack {
 }
 
 /** `isPanel`: it stands beside the other program and stays in sight. */
-export function createWayBack(window: BrowserWindow, isPanel: () => boolean): WayBack {
+export function createFocusReturn(window: BrowserWindow, isPanel: () => boolean): FocusReturn {
   let hasCome = false;
   window.on('blur', () => (hasCome = false));
   return {
