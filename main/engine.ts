@@ -10,7 +10,7 @@ import { deskCalls, settingsSchema } from '../preload/contract.ts';
 import type { CallResult } from '../preload/client.ts';
 import { createEmbedder, openModelFolder, type RestingEmbedder } from './adapters/embedder.ts';
 import { createFileLog } from './adapters/file-log.ts';
-import { createMemoryRest, memoryOfProcess } from './adapters/memory-rest.ts';
+import { createIdleCollection, memoryOfProcess } from './adapters/idle-collection.ts';
 import { createDesk } from './desk/desk.ts';
 import { createSearchActivity } from './desk/search-activity.ts';
 import { toDiskFailure, DeskFailure } from './desk/failure.ts';
@@ -28,7 +28,7 @@ let words = translateTo(options.language);
 const log = createFileLog({ file: path.join(options.dataFolder, 'logs', 'engine.log') });
 endOnDefect(log);
 
-const memoryRest = createMemoryRest(memoryOfProcess());
+const idleCollection = createIdleCollection(memoryOfProcess());
 /** The models that were opened. */
 const models: RestingEmbedder[] = [];
 const kept = (model: RestingEmbedder): RestingEmbedder => {
@@ -43,11 +43,11 @@ const peer = createPeer(
     post: (message) => process.parentPort.postMessage(message),
     listen: (listener) => process.parentPort.on('message', (event) => listener(event.data)),
   },
-  (call, input) => memoryRest.during(async () => (await answer.promise)(call, input)),
+  (call, input) => idleCollection.during(async () => (await answer.promise)(call, input)),
 );
 peer.on((event) => {
   if (event !== engineEvents.rest) return;
-  void Promise.allSettled(models.map((model) => model.rest())).then(() => memoryRest.restNow());
+  void Promise.allSettled(models.map((model) => model.rest())).then(() => idleCollection.collectNow());
 });
 answer.resolve(await openDesk(options, peer, log));
 

@@ -3,7 +3,7 @@ import { pathToFileURL } from 'node:url';
 import { app, globalShortcut, safeStorage, session } from 'electron';
 import { settingsSchema, shellCalls } from '../preload/contract.ts';
 import { createFileLog } from './adapters/file-log.ts';
-import { memoryOfProcess } from './adapters/memory-rest.ts';
+import { memoryOfProcess } from './adapters/idle-collection.ts';
 import { afterCopy } from './shell/after-copy.ts';
 import { createDesktopIntegration } from './shell/desktop-integration.ts';
 import { createWants, watchPerson } from './shell/ask-person.ts';

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { createMemoryRest, memoryOfProcess } from '../../../main/adapters/memory-rest.ts';
+import { createIdleCollection, memoryOfProcess } from '../../../main/adapters/idle-collection.ts';
 
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
@@ -7,7 +7,7 @@ afterEach(() => void vi.useRealTimers());
 const megabyte = 1024 * 1024;
 const watched = () => {
   const state = { taken: 100 * megabyte, collected: 0, worked: 0 };
-  const memoryRest = createMemoryRest({
+  const idleCollection = createIdleCollection({
     collect: () => {
       state.collected += 1;
       state.taken = 70 * megabyte;
@@ -16,16 +16,16 @@ const watched = () => {
     worked: () => state.worked,
     restsAfterMs: [1_000, 10_000],
   });
-  return { state, memoryRest };
+  return { state, idleCollection };
 };
 
 const noWork = (): Promise<void> => Promise.resolve();
 
 // Bug: somebody who types is held up by a collection between two keys.
 test('garbage is collected only once nothing was asked for a while', async () => {
-  const { state, memoryRest } = watched();
+  const { state, idleCollection } = watched();
   for (let key = 0; key < 10; key += 1) {
-    await memoryRest.during(noWork);
+    await idleCollection.during(noWork);
     vi.advanceTimersByTime(900);
   }
   expect(state.collected).toBe(0);
@@ -35,11 +35,11 @@ test('garbage is collected only once nothing was asked for a while', async () =>
 
 // Bug: a mail that is long to read is held up by a collection that the call before it asked for.
 test('nothing is collected while a call runs, also when another has ended meanwhile or failed', async () => {
-  const { state, memoryRest } = watched();
-  await memoryRest.during(noWork);
+  const { state, idleCollection } = watched();
+  await idleCollection.during(noWork);
   const long = Promise.withResolvers<undefined>();
-  const reading = memoryRest.during(() => long.promise);
-  await expect(memoryRest.during(() => Promise.reject(new Error('no')))).rejects.toThrow('no');
+  const reading = idleCollection.during(() => long.promise);
+  await expect(idleCollection.during(() => Promise.reject(new Error('no')))).rejects.toThrow('no');
   vi.advanceTimersByTime(60_000);
   expect(state.collected).toBe(0);
   long.resolve(undefined);
@@ -50,8 +50,8 @@ test('nothing is collected while a call runs, also when another has ended meanwh
 
 // Bug: while 500 mails are sorted, each list that the window asks for costs a collection half a second later.
 test('nothing is collected while the process works at something else, and all of it once that has ended', async () => {
-  const { state, memoryRest } = watched();
-  await memoryRest.during(noWork);
+  const { state, idleCollection } = watched();
+  await idleCollection.during(noWork);
   for (let second = 0; second < 20; second += 1) {
     state.worked += 800;
     vi.advanceTimersByTime(1_000);
@@ -63,13 +63,13 @@ test('nothing is collected while the process works at something else, and all of
 
 // Bug: a desk that nobody uses collects for ever, or after each small call.
 test('it is collected again only where enough has come since, and what the background made is collected too', async () => {
-  const { state, memoryRest } = watched();
-  await memoryRest.during(noWork);
+  const { state, idleCollection } = watched();
+  await idleCollection.during(noWork);
   vi.advanceTimersByTime(1_500);
   state.taken += 30 * megabyte;
   vi.advanceTimersByTime(10_000);
   expect(state.collected).toBe(2);
-  await memoryRest.during(noWork);
+  await idleCollection.during(noWork);
   state.taken += 5 * megabyte;
   vi.advanceTimersByTime(600_000);
   expect(state.collected).toBe(2);
@@ -77,15 +77,15 @@ test('it is collected again only where enough has come since, and what the backg
 
 // Bug: after one large import the measure stays high, and what comes later is never collected.
 test('what V8 gave back by itself counts no more', async () => {
-  const { state, memoryRest } = watched();
+  const { state, idleCollection } = watched();
   state.taken = 40 * megabyte;
-  await memoryRest.during(noWork);
+  await idleCollection.during(noWork);
   vi.advanceTimersByTime(1_100);
   expect(state.collected).toBe(1);
   state.taken = 30 * megabyte;
   vi.advanceTimersByTime(10_000);
   state.taken = 60 * megabyte;
-  await memoryRest.during(noWork);
+  await idleCollection.during(noWork);
   vi.advanceTimersByTime(1_100);
   expect(state.collected).toBe(2);
 });
@@ -98,14 +98,14 @@ test('a process can collect its own garbage, and says what it takes', () => {
 
 // Bug: what lies below the bound stays for as long as the window is in the tray; or a call that comes just then waits for it.
 test('told that nobody will ask for long, it collects however little there is, unless somebody asks just now', async () => {
-  const { state, memoryRest } = watched();
+  const { state, idleCollection } = watched();
   state.taken = 1;
-  memoryRest.restNow();
+  idleCollection.collectNow();
   const { collected } = state;
   expect(collected).toBeGreaterThan(0);
   const long = Promise.withResolvers<undefined>();
-  const reading = memoryRest.during(() => long.promise);
-  memoryRest.restNow();
+  const reading = idleCollection.during(() => long.promise);
+  idleCollection.collectNow();
   expect(state.collected).toBe(collected);
   long.resolve(undefined);
   await reading;

@@ -1,14 +1,14 @@
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 
-export interface MemoryRest {
+export interface IdleCollection {
   /** Does what somebody asked for; nothing is collected before it has ended. */
   during<Result>(work: () => Promise<Result>): Promise<Result>;
   /** Nobody will ask for anything for long: collects however little there is, unless somebody does just now. */
-  restNow(): void;
+  collectNow(): void;
 }
 
-export interface MemoryRestDeps {
+export interface IdleCollectionDeps {
   /** Collects all garbage there is and gives its memory back; takes .2 s of the processor for 100 MB. */
   readonly collect: () => void;
   /** Bytes that are taken now. */
@@ -36,12 +36,12 @@ const busyShare = 0.3;
  * message needs none: it would keep what the last ones left behind, a third of its memory, for as long as it waits.
  * While mails are sorted or files are imported, the window asks for the list now and then: that is no rest.
  */
-export function createMemoryRest({
+export function createIdleCollection({
   collect,
   taken,
   worked,
   restsAfterMs = restsAfter,
-}: MemoryRestDeps): MemoryRest {
+}: IdleCollectionDeps): IdleCollection {
   const timers = new Set<NodeJS.Timeout>();
   let running = 0;
   /** The least that was taken since the last time. */
@@ -64,7 +64,7 @@ export function createMemoryRest({
     timers.add(timer.unref());
   }
   return {
-    restNow() {
+    collectNow() {
       if (running > 0) return;
       for (let time = 0; time < timesToAge; time += 1) collect();
       kept = taken();
@@ -84,7 +84,7 @@ export function createMemoryRest({
 }
 
 /** Of this process. */
-export function memoryOfProcess(): Pick<MemoryRestDeps, 'collect' | 'taken' | 'worked'> {
+export function memoryOfProcess(): Pick<IdleCollectionDeps, 'collect' | 'taken' | 'worked'> {
   // Node has no other way to V8's collector once it runs.
   setFlagsFromString('--expose-gc');
   const gc = runInNewContext('gc') as NodeJS.GCFunction;
