@@ -3,7 +3,7 @@ import type { Log } from '../ports.ts';
 import type { Vault } from '../privacy/vault.ts';
 import { purgeKey } from '../store/purge-erased.ts';
 import { toRanges } from '../store/hash-chain.ts';
-import type { AuditRecord, AuditSeal, DueWords, Store } from '../store/store.ts';
+import type { AuditRecord, AuditSeal, ExpiredText, Store } from '../store/store.ts';
 import { eraseContent, type Wanted } from './erase.ts';
 import { createErasureRegister, textOf, type Erasure } from './erasure-register.ts';
 import type { AuditSealing } from './sealing.ts';
@@ -17,7 +17,7 @@ export interface Erasures {
    * Erases words that are old enough, as final as any, and has the log say so: `kind` says of what. The files are written anew by
    * `finish`. Throws `vault_locked` or `vault_absent` where no key is open, and `disk_full`.
    */
-  expire(due: DueWords, kind: string): void;
+  expire(due: ExpiredText, kind: string): void;
   /**
    * Erases again what a library file of before still has; true where there was something. Needs no key. The log says so with the
    * key, as soon as it is open, of what was asked for with the key: into the register anybody can write.

@@ -4,7 +4,7 @@ import type { RestorePreview, Settings } from '../../../preload/contract.ts';
 import type { Erasures } from '../audit/erasures.ts';
 import { DeskFailure, toDiskFailure } from '../failure.ts';
 import { fsyncFile, fsyncParent } from '../store/atomic-file.ts';
-import { carryPeople } from '../store/carry-people.ts';
+import { copyPeople } from '../store/copy-people.ts';
 import { purgeKey } from '../store/purge-erased.ts';
 import type { Store } from '../store/store.ts';
 import { undoFolder } from '../store/undo-folder.ts';
@@ -139,7 +139,7 @@ function staying({ isOurs, isReadable }: Rehearsed): Pending['stays'] {
 function keepPeople(stays: Pending['stays'], folder: string, { meta }: Pick<Store, 'meta'>): void {
   if (!stays.includes('vault.json')) return;
   try {
-    carryPeople(meta, join(folder, 'desk.db'));
+    copyPeople(meta, join(folder, 'desk.db'));
   } catch (error) {
     const failure = toDiskFailure(error);
     throw failure instanceof DeskFailure

@@ -49,7 +49,7 @@ export function createRetention({
   changes,
   log,
 }: {
-  readonly store: Pick<Store, 'dueRows' | 'meta' | 'auditLog'>;
+  readonly store: Pick<Store, 'expiredRows' | 'meta' | 'auditLog'>;
   readonly vault: Pick<Vault, 'isOpen'>;
   readonly erasures: Pick<Erasures, 'expire' | 'finish'>;
   readonly settings: { get(): Pick<Settings, 'retention'> };
@@ -58,8 +58,8 @@ export function createRetention({
   readonly changes: Changes;
   readonly log: Log;
 }): Retention {
-  const { dueRows, meta } = store;
-  const clock = createTrustedClock({ meta, newestLine: () => dueRows.newestLine(), now });
+  const { expiredRows, meta } = store;
+  const clock = createTrustedClock({ meta, newestLine: () => expiredRows.newestLine(), now });
   let notices: readonly WireError[] = [];
 
   const task = createBackgroundTask({
@@ -91,9 +91,9 @@ export function createRetention({
 
   function rowOf(kind: RetentionKind): RetentionRow {
     const months = settings.get().retention[kind];
-    const { count: stored, oldest } = dueRows.stored(kind);
+    const { count: stored, oldest } = expiredRows.stored(kind);
     if (months === null) return { kind, months, stored, oldest, due: 0, nextAt: null };
-    const { count: due } = dueRows.stored(kind, monthsBefore(now(), months));
+    const { count: due } = expiredRows.stored(kind, monthsBefore(now(), months));
     return {
       kind,
       months,
@@ -135,7 +135,7 @@ export function createRetention({
       const months = monthsOf(kind);
       if (months === null) continue;
       for (;;) {
-        const due = dueRows.due(kind, monthsBefore(now(), months), slice);
+        const due = expiredRows.due(kind, monthsBefore(now(), months), slice);
         if (due.lines.length === 0 && Object.keys(due.rows).length === 0) break;
         erasures.expire(due, kind);
         gone += due.count;
@@ -155,7 +155,7 @@ export function createRetention({
   }
 
   function look(): void {
-    dueRows.stampMissing(now());
+    expiredRows.stampMissing(now());
     const jump = clock.look();
     const set = retentionKinds.filter((kind) => settings.get().retention[kind] !== null);
     if (set.length === 0) {

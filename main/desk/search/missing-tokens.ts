@@ -22,7 +22,7 @@ export async function makeMissingTokens(
   if (tokenModel === undefined) return false;
   const madeBy = meta.get(metaKey);
   if (madeBy !== tokenModel) {
-    if (madeBy !== null) passageTokens.forgetAll();
+    if (madeBy !== null) passageTokens.deleteAll();
     meta.set(metaKey, tokenModel);
   }
   for (let isAnyMade = false; ; isAnyMade = true) {

@@ -34,7 +34,7 @@ import { createPhrasingTable } from './phrasings.ts';
 import { createFeedbackItemTable } from './feedback-items.ts';
 import { createModelVectorTable } from './model-vectors.ts';
 import { createPassageTokenTable } from './passage-tokens.ts';
-import { emptyPlainVectors, plainVectorsKey } from './plain-vectors.ts';
+import { clearPlaintextVectors, plaintextVectorsKey } from './plaintext-vectors.ts';
 import { createOwnDocument } from './own-document.ts';
 import { purgeKey, removeOlderFiles, rewriteFile } from './purge-erased.ts';
 import { createPassageTable } from './passages.ts';
@@ -44,7 +44,7 @@ import { salvage } from './salvage.ts';
 import { restoreSchemaCode } from './schema-code.ts';
 import { migrations } from './migrations/index.ts';
 import { newFile } from './new-file/index.ts';
-import { createDueRows } from './due-rows.ts';
+import { createExpiredRows } from './expired-rows.ts';
 import { createEncryptedRows } from './encrypted-rows.ts';
 import { readStoreFacts } from './store-facts.ts';
 import type { Store } from './store.ts';
@@ -180,7 +180,7 @@ function createStore(
     contactHistory: createContactHistoryTable(connection),
     customerCases: createCustomerCaseTable(connection),
     encryptedRows: createEncryptedRows(connection),
-    dueRows: createDueRows(connection),
+    expiredRows: createExpiredRows(connection),
     gaps: createGapTable(connection, deps),
     golden: createGoldenTable(connection, deps),
     trainingExamples: createTrainingExampleTable(connection, deps),
@@ -207,11 +207,11 @@ function createStore(
       }),
     purgePlainVectors: () =>
       inTurn(async () => {
-        if (meta.get(plainVectorsKey) === null) return;
+        if (meta.get(plaintextVectorsKey) === null) return;
         await check?.isWhole;
         await rewriteFile(connection);
-        emptyPlainVectors(path, deps.log);
-        meta.remove(plainVectorsKey);
+        clearPlaintextVectors(path, deps.log);
+        meta.remove(plaintextVectorsKey);
       }),
     isTrusted,
     async verify() {

@@ -12,7 +12,7 @@ export interface PassageTokenTable {
   /** Stores what was made of them; null where there was nothing to make. */
   put(passages: readonly { readonly id: number; readonly tokens: Uint8Array | null }[]): void;
   /** All are to be made anew. */
-  forgetAll(): void;
+  deleteAll(): void;
 }
 
 export function createPassageTokenTable({ sql, read, write }: Connection): PassageTokenTable {
@@ -47,7 +47,7 @@ export function createPassageTokenTable({ sql, read, write }: Connection): Passa
         }
       });
     },
-    forgetAll: () => {
+    deleteAll: () => {
       write(() => {
         sql('INSERT OR IGNORE INTO passages_without_tokens (passage_id) SELECT id FROM passages').run();
         sql('DELETE FROM passage_tokens').run();

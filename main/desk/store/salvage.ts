@@ -1,10 +1,10 @@
 import type { Log } from '../ports.ts';
 import { salvageAuditLog } from './audit-log-legacy.ts';
-import { salvagePeople } from './carry-people.ts';
+import { salvagePeople } from './copy-people.ts';
 import type { Connection } from './connection.ts';
 import { type DamagedFile, openDamagedFile } from './damaged-file.ts';
 import { copiesKey, readMeta } from './meta.ts';
-import { repeatErasures } from './repeat-erasures.ts';
+import { replayErasures } from './replay-erasures.ts';
 import { salvageEntries } from './salvage-entries.ts';
 import { copyTable, type OwnTable } from './salvage-table.ts';
 import { ownPath } from './tables.ts';
@@ -81,7 +81,7 @@ function bringOver(damaged: DamagedFile, into: Connection): Readonly<Record<stri
   counts['documents'] = queueDocuments(damaged, into);
   counts['entries'] = salvageEntries(damaged, into, isNewer);
   for (const own of ownTables) counts[own.table] = copyTable(own, damaged, into, isNewer);
-  repeatErasures(into);
+  replayErasures(into);
   return counts;
 }
 

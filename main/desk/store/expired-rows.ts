@@ -12,7 +12,7 @@ interface StoredWords {
 }
 
 /** What is old enough to go. */
-export interface DueWords {
+export interface ExpiredText {
   /** Lines of the audit log that have words. */
   readonly lines: readonly {
     readonly sequence: number;
@@ -26,11 +26,11 @@ export interface DueWords {
 }
 
 /** Finds what is stored longer than it may be. */
-export interface DueRows {
+export interface ExpiredRows {
   /** Of what is older than `before`, or of all. */
   stored(kind: RetentionKind, before?: number): StoredWords;
   /** The oldest, so many of each table at most. */
-  due(kind: RetentionKind, before: number, limit: number): DueWords;
+  due(kind: RetentionKind, before: number, limit: number): ExpiredText;
   /** What came without a time of its own is as old as it is found. */
   stampMissing(now: number): void;
   /** The furthest time in the audit log; null while it is empty. */
@@ -74,7 +74,7 @@ const sources: Readonly<Record<RetentionKind, readonly Source[]>> = {
   ],
 };
 
-export function createDueRows({ sql, read, write }: Connection): DueRows {
+export function createExpiredRows({ sql, read, write }: Connection): ExpiredRows {
   const selects = (source: Source, columns: string): string =>
     tablesOf(source.table)
       .map((name) => `SELECT ${columns} FROM ${name} t WHERE ${source.where}`)
@@ -98,7 +98,7 @@ export function createDueRows({ sql, read, write }: Connection): DueRows {
     due: (kind, before, limit) =>
       read(() => {
         const found: Record<string, string[]> = {};
-        const lines: DueWords['lines'][number][] = [];
+        const lines: ExpiredText['lines'][number][] = [];
         for (const source of sources[kind]) {
           const { key } = source.table;
           const isLog = source.table === auditLog;

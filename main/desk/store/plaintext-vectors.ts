@@ -6,7 +6,7 @@ import { listCopies } from './copy-rotation.ts';
 import { text } from './row-readers.ts';
 
 /** In the meta table from the migration that drops plain vectors until neither the file nor a copy has any on a page. */
-export const plainVectorsKey = 'vectors.plain';
+export const plaintextVectorsKey = 'vectors.plain';
 
 /** Tables that had a plain vector of what a customer asked, under the names that they had. */
 const tables = [
@@ -25,7 +25,7 @@ const tables = [
  * Takes the plain vectors out of the copies of `desk.db`, which keep their age. A copy without vectors is migrated like any
  * other, and its vectors are made anew. One that cannot be opened is left, and said.
  */
-export function emptyPlainVectors(path: string, log: Log): void {
+export function clearPlaintextVectors(path: string, log: Log): void {
   for (const copy of listCopies(path))
     try {
       emptyIn(copy);

@@ -14,7 +14,7 @@ interface Erasure {
  * Erases once more what the audit log says was erased: a copy of before may still have had it. Within the caller's
  * transaction.
  */
-export function repeatErasures(connection: Connection): void {
+export function replayErasures(connection: Connection): void {
   const { sql } = connection;
   const others: readonly EncryptedTable[] = Object.values(encryptedTables).filter(
     ({ table }) => table !== 'audit_log',

@@ -12,7 +12,7 @@ const keys = [peopleKeys.list, peopleKeys.names] as const;
  * Writes who works here into another `desk.db`, which nobody has open; what is not known here goes there. The list belongs to the
  * slots of the key file: beside a key file that stays as it is, an older list would let nobody in. Throws what SQLite says.
  */
-export function carryPeople(meta: Pick<MetaTable, 'get'>, path: string): void {
+export function copyPeople(meta: Pick<MetaTable, 'get'>, path: string): void {
   if (!existsSync(path)) return;
   const db = new DatabaseSync(path, { timeout: 2_000 });
   try {
