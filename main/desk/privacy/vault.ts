@@ -29,7 +29,7 @@ import {
   type VaultState,
 } from './vault-opener.ts';
 import type { Vault } from './vault-interface.ts';
-import { createPinTries } from './pin-tries.ts';
+import { createPinAttempts } from './pin-attempts.ts';
 import {
   isNamed,
   isVouchedFor,
@@ -74,7 +74,7 @@ export async function createVault({
   readonly startsShut?: boolean;
 }): Promise<Vault> {
   const keyFile = createKeyFile(join(folder, 'vault.json'));
-  const pinTries = createPinTries(join(folder, 'vault.pin-tries'));
+  const pinTries = createPinAttempts(join(folder, 'vault.pin-tries'));
   const notices: WireError[] = [];
   const vaultOpener = createVaultOpener({
     folder,

@@ -6,7 +6,7 @@ import { hasErrorCode, writeFileAtomic } from '../store/atomic-file.ts';
 const mostPinTries = 5;
 
 /** Counts guesses on disk, each before it is tried: ended in between, it was one all the same. */
-export interface PinTries {
+export interface PinAttempts {
   left(): Promise<number>;
   /** Rejects with `vault_locked` (`pin_spent`) when none is left, or as the disk does. */
   take(): Promise<void>;
@@ -14,7 +14,7 @@ export interface PinTries {
   reset(): Promise<void>;
 }
 
-export function createPinTries(path: string): PinTries {
+export function createPinAttempts(path: string): PinAttempts {
   async function left(): Promise<number> {
     let text: string;
     try {
