@@ -12,7 +12,7 @@ import { backupEnd, listBackupFiles, removeBeyond } from './backup-folder.ts';
 import { type BackupState, createBackupState } from './backup-state.ts';
 import { makeBackup, type MakeDeps } from './make-backup.ts';
 import { readAbout } from './pending-restore.ts';
-import { rehearse } from './rehearse.ts';
+import { verifyBackup } from './verify-backup.ts';
 import { previewRestore, proveAtEnd, type RestoreDeps, stageRestore, stageUndo } from './restore.ts';
 import { dayMs } from '../../../preload/shared/days.ts';
 
@@ -26,7 +26,7 @@ export interface Backups {
   use(folder: string | null): Promise<void>;
   /** Into the chosen folder, where those beyond the newest go; or into another one. Rejects as `makeBackup` does. */
   make(folder?: string): Promise<BackupContents>;
-  /** Reads and opens all of a backup. Rejects as `rehearse` does. */
+  /** Reads and opens all of a backup. Rejects as `verifyBackup` does. */
   verify(from: From, typed?: string): Promise<BackupContents>;
   preview(from: From, typed?: string): Promise<RestorePreview>;
   /** Rejects as `stageRestore` does. The desk is to be closed and opened again then. */
@@ -164,7 +164,7 @@ export function createBackups(deps: BackupsDeps): Backups {
     },
     make: (folder) => inTurn(() => make(folder)),
     verify: (from, typed) =>
-      inTurn(() => rehearse(pathOf(from), typed, deps, ({ contents }) => Promise.resolve(contents))),
+      inTurn(() => verifyBackup(pathOf(from), typed, deps, ({ contents }) => Promise.resolve(contents))),
     preview: (from, typed) => inTurn(() => previewRestore(pathOf(from), typed, deps)),
     restore: (from, what) =>
       inTurn(async () => {

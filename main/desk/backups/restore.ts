@@ -10,9 +10,9 @@ import type { Store } from '../store/store.ts';
 import { undoFolder } from '../store/undo-folder.ts';
 import type { DataFile } from './data-files.ts';
 import { type Pending, pendingFolder, proofOf, readAbout, writeAbout } from './pending-restore.ts';
-import { rehearse, type Rehearsed, type RehearseDeps } from './rehearse.ts';
+import { verifyBackup, type VerifiedBackup, type VerifyBackupDeps } from './verify-backup.ts';
 
-export interface RestoreDeps extends RehearseDeps {
+export interface RestoreDeps extends VerifyBackupDeps {
   readonly store: Pick<Store, 'auditLog' | 'contents' | 'meta'>;
   readonly erasures: Pick<Erasures, 'redo' | 'finish'>;
   readonly settings: { get(): Settings };
@@ -20,13 +20,13 @@ export interface RestoreDeps extends RehearseDeps {
 
 const lastLineHere = ({ auditLog }: Pick<Store, 'auditLog'>): number => auditLog.head()?.sequence ?? 0;
 
-/** What restoring the backup would change; all of it was opened for that. Rejects as `rehearse` does. */
+/** What restoring the backup would change; all of it was opened for that. Rejects as `verifyBackup` does. */
 export const previewRestore = (
   path: string,
   typed: string | undefined,
   deps: RestoreDeps,
 ): Promise<RestorePreview> =>
-  rehearse(path, typed, deps, ({ contents, digest, isOurs, lastLine, settings }) => {
+  verifyBackup(path, typed, deps, ({ contents, digest, isOurs, lastLine, settings }) => {
     const present: Readonly<Record<string, unknown>> = deps.settings.get();
     const differing = Object.entries(settings).filter(
       ([name, value]) => JSON.stringify(value) !== JSON.stringify(present[name]),
@@ -42,7 +42,7 @@ export const previewRestore = (
 
 /**
  * Makes a backup ready to be put in place at the next start (pending-restore.ts). What it says was erased is erased here first, for
- * good, so that nothing of it stays in what is kept aside. Rejects as `rehearse` does, with `bad_request` where it is not the one
+ * good, so that nothing of it stays in what is kept aside. Rejects as `verifyBackup` does, with `bad_request` where it is not the one
  * that was looked at or an earlier one waits for a person's word, and with `busy` while another program reads the library.
  */
 export function stageRestore(
@@ -53,21 +53,21 @@ export function stageRestore(
   const { dataFolder } = deps;
   if (readAbout(join(dataFolder, undoFolder)) !== null)
     throw new DeskFailure('bad_request', { reason: 'restore_waits' });
-  return rehearse(path, typed, deps, async (rehearsed) => {
-    if (rehearsed.digest !== digest) throw new DeskFailure('bad_request', { reason: 'other_backup' });
-    await eraseAgain(rehearsed.folder, deps);
-    const stays = staying(rehearsed);
-    keepPeople(stays, rehearsed.folder, deps.store);
+  return verifyBackup(path, typed, deps, async (verified) => {
+    if (verified.digest !== digest) throw new DeskFailure('bad_request', { reason: 'other_backup' });
+    await eraseAgain(verified.folder, deps);
+    const stays = staying(verified);
+    keepPeople(stays, verified.folder, deps.store);
     const about: Pending = {
       kind: 'restore',
-      madeAt: rehearsed.contents.madeAt,
+      madeAt: verified.contents.madeAt,
       at: deps.now(),
-      lastLine: rehearsed.isOurs ? rehearsed.lastLine : null,
-      lastLineHere: rehearsed.isOurs ? lastLineHere(deps.store) : null,
+      lastLine: verified.isOurs ? verified.lastLine : null,
+      lastLineHere: verified.isOurs ? lastLineHere(deps.store) : null,
       stays,
     };
-    writeAbout(rehearsed.folder, proven(about, deps));
-    makePending(rehearsed.folder, dataFolder);
+    writeAbout(verified.folder, proven(about, deps));
+    makePending(verified.folder, dataFolder);
   });
 }
 
@@ -129,7 +129,7 @@ function makePending(folder: string, dataFolder: string): void {
  * What was erased here stays erased, whatever the backup says. Where it is this desk's own backup, the key stays as it is, with the
  * passphrase of today, and so does the seal of the log: lines that go are missed, and their numbers are not given again.
  */
-function staying({ isOurs, isReadable }: Rehearsed): Pending['stays'] {
+function staying({ isOurs, isReadable }: VerifiedBackup): Pending['stays'] {
   const always: DataFile[] = ['erasures.jsonl'];
   const ofKey: DataFile[] = isReadable ? ['vault.json'] : [];
   return isOurs ? [...always, ...ofKey, 'audit-log.seal'] : always;

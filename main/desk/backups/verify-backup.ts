@@ -18,7 +18,7 @@ import { openBackup } from './read-backup.ts';
 import { temporaryIn } from './temporary.ts';
 import { openNewFile } from './write-backup.ts';
 
-export interface RehearseDeps {
+export interface VerifyBackupDeps {
   readonly dataFolder: string;
   readonly vault: Pick<Vault, 'mac' | 'isOpen' | 'decryptIfReadable'>;
   readonly keyStore: KeyStore | null;
@@ -29,7 +29,7 @@ export interface RehearseDeps {
 }
 
 /** A backup that was unpacked and opened, as it would be at a start. */
-export interface Rehearsed {
+export interface VerifiedBackup {
   readonly contents: BackupContents;
   readonly digest: string;
   /** Where its files are until `work` is done. */
@@ -53,11 +53,11 @@ const unheard: Changes = { publish: () => undefined, subscribe: () => () => unde
  * Reads all of a backup, unpacks it beside the library and opens what came out; then does `work` with it. Nothing of the desk is
  * changed, and what was unpacked is removed again, unless `work` took it elsewhere. `typed` is a passphrase or a recovery key.
  */
-export async function rehearse<Result>(
+export async function verifyBackup<Result>(
   path: string,
   typed: string | undefined,
-  deps: RehearseDeps,
-  work: (rehearsed: Rehearsed) => Promise<Result>,
+  deps: VerifyBackupDeps,
+  work: (verified: VerifiedBackup) => Promise<Result>,
 ): Promise<Result> {
   const folder = temporaryIn(deps.dataFolder, 'restore');
   try {
@@ -73,7 +73,7 @@ async function unpack(
   path: string,
   typed: string | undefined,
   folder: string,
-  { dataFolder, vault, keyStore, log }: RehearseDeps,
+  { dataFolder, vault, keyStore, log }: VerifyBackupDeps,
 ) {
   const backup = await openBackup(path).catch((error: unknown) => {
     throw toReadingFailure(error);
@@ -107,7 +107,7 @@ async function unpack(
 }
 
 /** As a start would; checked in a thread first, as that takes a while with a large library. */
-async function openFiles(folder: string, { vault, now, newId, log, t }: RehearseDeps) {
+async function openFiles(folder: string, { vault, now, newId, log, t }: VerifyBackupDeps) {
   const library = join(folder, 'desk.db');
   if (!(await checkCopy(library))) throw damaged();
   leaveCleanShutdownMarker(library);
