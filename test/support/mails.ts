@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { AutoReplyKind } from '../../preload/contract.ts';
 import { parseMail } from '../../main/desk/library/parse/read-mail.ts';
-import { askingSubject } from '../../main/desk/messages/asking-subject.ts';
+import { subjectQuestion } from '../../main/desk/messages/subject-question.ts';
 import { detectAutoReply } from '../../main/desk/messages/auto-reply.ts';
 import { extractDetails } from '../../main/desk/messages/details.ts';
 import { type MessageParts, partsOf } from '../../main/desk/messages/message-parts.ts';
@@ -20,7 +20,7 @@ export interface ReadMail extends MessageParts {
 const understood = (parts: MessageParts, byHeaders: AutoReplyKind | null = null): ReadMail => {
   const { text, subject, unread, folds, headers } = parts;
   const body = splitSentences(text, unread).map((sentence) => sentence.text);
-  const title = askingSubject(parts, body.join(' '));
+  const title = subjectQuestion(parts, body.join(' '));
   const details = extractDetails(text, folds, {
     now: new Date('2026-11-28T12:00:00Z'),
     region: 'GB',

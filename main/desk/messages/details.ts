@@ -11,7 +11,7 @@ import { findAmounts } from './amounts.ts';
 import { findDates } from './dates/find-dates.ts';
 import { explainDetail } from './explain-detail.ts';
 import { type Sender, senderOf } from './message-parts.ts';
-import { introducedNames, isPersonsName, signedNames } from './names.ts';
+import { introducedNames, isPersonsName, signedNames } from './person-names.ts';
 import { findOrders } from './order-numbers.ts';
 import { findTrackingNumbers } from './tracking.ts';
 

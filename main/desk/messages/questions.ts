@@ -2,7 +2,7 @@ import type { Span } from '../../../preload/contract.ts';
 import { type Clause, splitClauses } from './clauses.ts';
 import { formsOf } from './forms/forms-of.ts';
 import type { LanguageForms } from './forms/language-forms.ts';
-import { wantsNothing } from './nothing-asked.ts';
+import { hasNoRequest } from './no-request.ts';
 import { isPleasantry } from './pleasantries.ts';
 import { findRequests, isRequestKind, leans, type Request, storyBefore } from './requests.ts';
 import type { Sentence } from './sentences.ts';
@@ -110,7 +110,7 @@ function toldAsWhole(
     .join(' ')
     .slice(0, 2_000);
   const told = clauses.filter(({ kind }) => kind !== 'pleasantry');
-  if (wantsNothing(all, told, forms)) return [];
+  if (hasNoRequest(all, told, forms)) return [];
   const taken: Clause[] = [];
   let words = 0;
   for (const clause of told) {

@@ -13,7 +13,7 @@ import type { Search } from '../search/search.ts';
 import { detectAutoReply } from './auto-reply.ts';
 import { type DetailOptions, extractDetails } from './details.ts';
 import { customerGroupIn } from './customer-group.ts';
-import { askingSubject } from './asking-subject.ts';
+import { subjectQuestion } from './subject-question.ts';
 import { foldsToShow } from './folded-content.ts';
 import { type GivenMessage, type MessageParts, partsOf } from './message-parts.ts';
 import { sentDate } from './sent-date.ts';
@@ -86,7 +86,7 @@ export function understand(message: GivenMessage, deps: UnderstandDeps): Underst
     .map(({ start, end }) => text.slice(start, end))
     .join('\n')
     .trim();
-  const title = askingSubject(parts, bodyText);
+  const title = subjectQuestion(parts, bodyText);
   const language = detectLanguage(`${title?.text ?? ''}\n${bodyText}`.trim(), languages);
   const languageSupport = supportOf(language, deps);
   const sentences = [...(title === null ? [] : [title]), ...splitSentences(text, unread)];

@@ -34,7 +34,7 @@ const isName = (text: string): boolean => /^(?:\p{Lu}[\p{L}.'-]*,? ?){1,4}[^\p{L
  * Whether a message in which no clause asks wants nothing: it only thanks, or only tells what was done. `told` are its
  * clauses without greetings and the like; `text` is all that it says.
  */
-export function wantsNothing(text: string, told: readonly Clause[], forms: LanguageForms | null): boolean {
+export function hasNoRequest(text: string, told: readonly Clause[], forms: LanguageForms | null): boolean {
   const said = text.replaceAll('’', "'");
   if (thanksAlone.test(said) || needsNoAnswer(said) || (thanks.test(said) && pleased.test(said))) return true;
   if (delight.test(said) && wordsIn(said) <= mostDelighted) return true;

@@ -21,7 +21,7 @@ function isAskedNowhereElse(subject: string, body: string): boolean {
  * The subject as a sentence of the message: where it asks something that the words below it do not ask or name, or where
  * there are none. The subject of an answer is an older mail's.
  */
-export function askingSubject(
+export function subjectQuestion(
   { subject, subjectSpan, headers, text }: MessageParts,
   body: string,
 ): Sentence | null {

@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
-import { askingSubject } from '../../../main/desk/messages/asking-subject.ts';
+import { subjectQuestion } from '../../../main/desk/messages/subject-question.ts';
 import { partsOf } from '../../../main/desk/messages/message-parts.ts';
 
 const mail = (subject: string, body: string) =>
   `From: Mo Lind <mo@example.org>\nTo: shop@shop.example\nSubject: ${subject}\n\n${body}\n`;
 const read = (subject: string, body: string): string | undefined =>
-  askingSubject(partsOf({ text: mail(subject, body), subject: null }), body)?.text;
+  subjectQuestion(partsOf({ text: mail(subject, body), subject: null }), body)?.text;
 
 test('a subject that asks what the words below only go on from is a question of the mail', () => {
   expect(read('Is there a lift for wheelchairs?', 'And may my sister come along?')).toBe(
