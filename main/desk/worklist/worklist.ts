@@ -11,7 +11,7 @@ import type { Vault } from '../privacy/vault.ts';
 import type { SettingsService } from '../settings/settings.ts';
 import { encryptedTables } from '../store/encrypted-columns.ts';
 import type { Store } from '../store/store.ts';
-import { arrange } from './arrange.ts';
+import { sortMails } from './sort-mails.ts';
 import { comesBack, findSameIn, isIn, wholeMailIn } from './known-mails.ts';
 import { findMailFiles, type MailFile } from './mail-files.ts';
 import { createMailFolders } from './mail-folders.ts';
@@ -258,7 +258,7 @@ export function createWorklist({
     list() {
       const known = vault.isOpen() ? [...load().values()] : [];
       return {
-        mails: arrange(known.filter(isWaiting), { now: now(), settings: settings.get() }),
+        mails: sortMails(known.filter(isWaiting), { now: now(), settings: settings.get() }),
         reading: run && { ...run },
         failed,
         unreadable: vault.isOpen() ? unreadable : 0,

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { arrange } from '../../../main/desk/worklist/arrange.ts';
+import { sortMails } from '../../../main/desk/worklist/sort-mails.ts';
 import { dueDayOf } from '../../../main/desk/worklist/due-day.ts';
 import { openMinutesBetween } from '../../../main/desk/worklist/opening-hours.ts';
 import { urgencyOf, type Waiting } from '../../../main/desk/worklist/urgency.ts';
@@ -112,7 +112,7 @@ const content = (customer: string, part: Partial<WorklistContent> = {}): Worklis
   }) as WorklistContent;
 
 test('mails of one customer stand together, where the most pressing of them stands', () => {
-  const listed = arrange(
+  const listed = sortMails(
     [
       { id: '1', at: 1, content: content('ines') },
       { id: '2', at: 2, content: content('olu', { priority: 'high' }) },
@@ -129,7 +129,7 @@ test('mails of one customer stand together, where the most pressing of them stan
 test('the first mail of a customer says the heaviest reason of all of them, unless it is a scam', () => {
   const now = at('2026-11-30T12:00');
   const said = (...parts: readonly Partial<WorklistContent>[]) =>
-    arrange(
+    sortMails(
       parts.map((part, id) => ({ id: `${id}`, at: now, content: content('ines', part) })),
       { now, settings: defaultSettings },
     ).map(({ id, why }) => `${id} ${why.code}`);

@@ -37,7 +37,7 @@ function heaviestOf(
 }
 
 /** The most pressing first; the mails of one customer stand together, where the most pressing of them stands. */
-export function arrange(
+export function sortMails(
   mails: readonly WaitingMail[],
   { now, settings }: { readonly now: number; readonly settings: Pick<Settings, 'openingHours' | 'queues'> },
 ): readonly WorklistMail[] {
