@@ -8,7 +8,7 @@ import type { Ports } from './ports.ts';
 import { createCustomersRoom, riskDays } from './customers/customers.ts';
 import { scoreLibrary, scoredDays } from './data-audit/coverage-score.ts';
 import { createConversationReader } from './library/parse/conversation-reader.ts';
-import { figuresBeside } from './outcomes/figures-beside.ts';
+import { figuresOfOtherPages } from './outcomes/figures-of-other-pages.ts';
 import { satisfiedIn } from './outcomes/outcome-figures.ts';
 import { createOutcomesRoom } from './outcomes/outcomes.ts';
 import { ratedCases } from './outcomes/rated-cases.ts';
@@ -39,7 +39,7 @@ export function openReport(
     csat: (at) => satisfiedIn(store.ratingFacts, at),
     ratedCases: (figure, query) => ratedCases(store.ratingFacts, figure, query),
     beside: (days) =>
-      figuresBeside(days, {
+      figuresOfOtherPages(days, {
         store,
         vault,
         settings: () => settings.get(),

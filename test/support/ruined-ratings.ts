@@ -1,4 +1,4 @@
-import { findBadlyRated } from '../../main/desk/outcomes/badly-rated.ts';
+import { findLowRatedAnswers } from '../../main/desk/outcomes/low-rated-answers.ts';
 import { seededRandom } from '../contract/support/seeded-random.ts';
 
 /**
@@ -29,7 +29,7 @@ export function ruinedRatings(seed: number, ruinous: number) {
     const stratum = `${one.queue}/${isUpset ? 'upset' : ''}`;
     rated.push({ answer: one.answer, stratum, measure: 'csat' as const, value: chance(p) ? 0 : 1 });
   }
-  const named = findBadlyRated(rated).map(({ answer }) => answer);
+  const named = findLowRatedAnswers(rated).map(({ answer }) => answer);
   const isPlanted = (answer: string): boolean => Number(answer.slice(2)) < ruinous;
   return { found: named.filter(isPlanted).length, wrong: named.filter((one) => !isPlanted(one)).length };
 }

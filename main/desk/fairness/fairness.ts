@@ -13,7 +13,7 @@ import { monthsBefore } from '../../../preload/shared/days.ts';
 import type { RareWordFilter } from '../search/uncommon-words.ts';
 import type { Store } from '../store/store.ts';
 import { askQuestions, messagesFor } from './ask-questions.ts';
-import { checksOnRecord } from './checks-on-record.ts';
+import { recordedChecks } from './recorded-checks.ts';
 import { compareCases } from './compare-cases.ts';
 import { ownQuestions } from './own-questions.ts';
 import { markSignificant } from './significance.ts';
@@ -152,7 +152,7 @@ export function createFairness({
 
   const nextAt = (): number => monthsBefore(lastAt(), -1);
   const overview = (): FairnessOverview => ({
-    ...checksOnRecord({ auditLog: store.auditLog, vault }),
+    ...recordedChecks({ auditLog: store.auditLog, vault }),
     running: running && { done: running.done, of: running.of },
     nextAt: nextAt(),
     isDue: now() >= nextAt(),

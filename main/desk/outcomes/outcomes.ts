@@ -18,7 +18,7 @@ import type { ReportRoom } from '../report/report.ts';
 import type { RareWordFilter } from '../search/uncommon-words.ts';
 import { encryptedTables } from '../store/encrypted-columns.ts';
 import type { Store } from '../store/store.ts';
-import { findBadlyRated } from './badly-rated.ts';
+import { findLowRatedAnswers } from './low-rated-answers.ts';
 import { candidatesOf, matchRating, namedKeys } from './match-ratings.ts';
 import { outcomeFigures, yearUpTo } from './outcome-figures.ts';
 import { isBad, isGood } from './rating-values.ts';
@@ -115,7 +115,7 @@ export function createOutcomesRoom(deps: OutcomesDeps): OutcomesRoom {
     async figures(days) {
       await report.upToDate();
       const badlyRatedOn = yearUpTo(toPeriod(days));
-      const badlyRated = findBadlyRated(ratingFacts.ratedAnswers(toPeriod(badlyRatedOn)));
+      const badlyRated = findLowRatedAnswers(ratingFacts.ratedAnswers(toPeriod(badlyRatedOn)));
       return {
         ...outcomeFigures(days, ratingFacts),
         badlyRated: badlyRated.flatMap(({ answer, ratings, bad, expected }) => {

@@ -9,7 +9,7 @@ import {
 } from '../../../preload/contract.ts';
 import { share } from '../report/intervals.ts';
 import { kappaOf } from './kappa.ts';
-import type { KeptReply } from './kept-replies.ts';
+import type { LoggedReply } from './logged-replies.ts';
 import { qualityPoints } from '../../../preload/shared/quality-points.ts';
 
 /** By the reply, then by whoever evaluated it; the key of the second map is nobody's name. */
@@ -34,7 +34,7 @@ const isPrefilled = (point: QualityPoint): point is PrefilledPoint => Object.has
 export function prefillOf({
   questions,
   warned,
-}: Pick<KeptReply, 'questions' | 'warned'>): Readonly<Partial<Record<QualityPoint, QualityPrefill>>> {
+}: Pick<LoggedReply, 'questions' | 'warned'>): Readonly<Partial<Record<QualityPoint, QualityPrefill>>> {
   const of = (point: PrefilledPoint): QualityPrefill =>
     warnings[point].some((kind) => warned.includes(kind))
       ? { value: false, from: 'copied_in_spite' }

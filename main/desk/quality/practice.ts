@@ -9,8 +9,8 @@ import type { Vault } from '../privacy/vault.ts';
 import type { Search } from '../search/search.ts';
 import type { AuditLogTable } from '../store/store.ts';
 import { compareReplies, statementsOf } from './compare-replies.ts';
-import { type KeptReply, readKeptReply, replyIds, shuffled } from './kept-replies.ts';
-import { createKeptReplyMask } from './mask-kept-reply.ts';
+import { type LoggedReply, readLoggedReply, replyIds, shuffled } from './logged-replies.ts';
+import { createLoggedReplyMask } from './mask-logged-reply.ts';
 import { dayMs } from '../../../preload/shared/days.ts';
 
 /** Past mails of the shop to reply to, and what the shop replied. Nothing of who practises is kept or counted. */
@@ -53,22 +53,22 @@ export function createPractice({
 }): Practice {
   const log = { auditTable, vault };
 
-  function isSensible({ message, reply }: KeptReply): boolean {
+  function isSensible({ message, reply }: LoggedReply): boolean {
     const [shortest, longest] = sensible.message;
     const length = message.trim().length;
     return length >= shortest && length <= longest && statementsOf(reply).length >= sensible.statements;
   }
 
-  const maskOf = (kept: KeptReply): ((text: string) => string) =>
-    createKeptReplyMask(
+  const maskOf = (kept: LoggedReply): ((text: string) => string) =>
+    createLoggedReplyMask(
       kept,
       (peopleList.read() ?? []).map(({ name }) => name),
       reading,
     );
 
-  function mailOf(id: string): KeptReply {
+  function mailOf(id: string): LoggedReply {
     vault.requireOpen();
-    const kept = readKeptReply(id, log);
+    const kept = readLoggedReply(id, log);
     if (kept === null || now() - kept.at > reach || !isSensible(kept))
       throw new DeskFailure('not_found', { reason: 'audit_line' });
     return kept;
@@ -85,7 +85,7 @@ export function createPractice({
       // The one behind the last; to begin with, any.
       const start = after === null ? ids.indexOf(shuffled(ids, newId())[0] ?? '') : ids.indexOf(after) + 1;
       for (const id of [...ids.slice(start), ...ids.slice(0, start)]) {
-        const kept = readKeptReply(id, log);
+        const kept = readLoggedReply(id, log);
         if (kept === null || !isSensible(kept)) continue;
         const mask = maskOf(kept);
         const subject = kept.subject === null ? null : mask(kept.subject);

@@ -7,7 +7,7 @@ import { maskNames } from '../privacy/pii/mask-names.ts';
 import type { Vault } from '../privacy/vault.ts';
 import { daysUpTo, toPeriod } from '../report/periods.ts';
 import type { AuditLogTable } from '../store/store.ts';
-import { type KeptReply, readKeptReply, replyIds, shuffled } from './kept-replies.ts';
+import { type LoggedReply, readLoggedReply, replyIds, shuffled } from './logged-replies.ts';
 import { agreementOf, type EvaluationsOfReplies, prefillOf, teamShares } from './evaluations.ts';
 import { daysOfWeek, recordedEvaluations, weeksBefore } from './recorded-evaluations.ts';
 import { dayMs } from '../../../preload/shared/days.ts';
@@ -51,19 +51,19 @@ export function createQuality({
     return toPeriod({ firstDay: week, lastDay });
   };
 
-  function drawn(week: string): { readonly replies: readonly KeptReply[]; readonly of: number } {
+  function drawn(week: string): { readonly replies: readonly LoggedReply[]; readonly of: number } {
     const ids = replyIds(log, periodOf(week));
-    const replies: KeptReply[] = [];
+    const replies: LoggedReply[] = [];
     for (const id of shuffled(ids, week)) {
       if (replies.length === sampleSize) break;
-      const reply = readKeptReply(id, log);
+      const reply = readLoggedReply(id, log);
       if (reply !== null) replies.push(reply);
     }
     return { replies, of: ids.length };
   }
 
   function toSampled(
-    kept: KeptReply,
+    kept: LoggedReply,
     names: readonly string[],
     evaluations: EvaluationsOfReplies,
   ): SampledReply {

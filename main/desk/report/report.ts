@@ -29,7 +29,7 @@ import { reportAsHtml, reportAsText, wordReport } from './files/report-text.ts';
 import { faqAsHtml, faqAsMarkdown } from './files/faq-page.ts';
 import { withoutNames } from './files/without-names.ts';
 import { writeReportFile } from './files/write-report.ts';
-import { fairnessOf } from './fairness-on-record.ts';
+import { fairnessOf } from './recorded-fairness.ts';
 import { createLedger } from './ledger.ts';
 import { daysUpTo, toPeriod } from './periods.ts';
 import { findContactReasons, mostAsked, titleOf } from './contact-reasons.ts';

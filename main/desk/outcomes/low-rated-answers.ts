@@ -25,7 +25,7 @@ type Counts = ReadonlyMap<string, ReadonlyMap<string, readonly [bad: number, all
  * the distributions are folded together. Of all answers those are named that Benjamini and Hochberg leave at a share of false
  * discoveries of 3 %. Answers that are bad beyond doubt are no measure for the others: these are tested again without them.
  */
-export function findBadlyRated(rated: readonly Rated[]): readonly Tested[] {
+export function findLowRatedAnswers(rated: readonly Rated[]): readonly Tested[] {
   const counts = countRatings(rated);
   let named: readonly Tested[] = [];
   let tests: Tests = new Map();

@@ -1,6 +1,6 @@
 import type { CallInput, Measured, Report, Settings, WholeReport } from '../../../preload/contract.ts';
 import { experimentResults } from '../experiment/results.ts';
-import { findBadlyRated } from './badly-rated.ts';
+import { findLowRatedAnswers } from './low-rated-answers.ts';
 import { outcomeFigures, yearUpTo } from './outcome-figures.ts';
 import type { Vault } from '../privacy/vault.ts';
 import { qualityDays, recordedShares } from '../quality/recorded-evaluations.ts';
@@ -14,7 +14,7 @@ interface Lately<Value> {
 }
 
 /** The figures of other pages than the first one, as the report's files have them. */
-export async function figuresBeside(
+export async function figuresOfOtherPages(
   days: CallInput<'report.whole'>,
   {
     store: { auditLog, ratingFacts },
@@ -35,7 +35,7 @@ export async function figuresBeside(
 ): Promise<Omit<WholeReport, keyof Report>> {
   const { period, csat, nps, resolution, left, firstAt } = outcomeFigures(days, ratingFacts);
   const year = yearUpTo(period);
-  const badly = findBadlyRated(ratingFacts.ratedAnswers(toPeriod(year)));
+  const badly = findLowRatedAnswers(ratingFacts.ratedAnswers(toPeriod(year)));
   const { experiment } = settings();
   const results = experiment.since === null ? null : await experimentResults(auditLog, experiment, now());
   const share = await library.measure();

@@ -1,7 +1,7 @@
 import { toRoutingInput, type ReadDeps } from '../messages/read-message.ts';
 import { maskForLearning } from '../privacy/pii/mask.ts';
 import { correspondentNames, createNameMasker, greetedNames } from '../privacy/pii/mask-names.ts';
-import type { KeptReply } from './kept-replies.ts';
+import type { LoggedReply } from './logged-replies.ts';
 
 export type Reading = Pick<ReadDeps, 'languages' | 'translatedLanguages' | 'now' | 'region' | 'shop'>;
 
@@ -9,8 +9,8 @@ export type Reading = Pick<ReadDeps, 'languages' | 'translatedLanguages' | 'now'
  * Masks a mail and its reply as what is learned from is masked, and beside it every name that either of them says is the
  * customer's, wherever it stands. `others` are the names of those who work here.
  */
-export function createKeptReplyMask(
-  { subject, message, reply, agent }: Pick<KeptReply, 'subject' | 'message' | 'reply' | 'agent'>,
+export function createLoggedReplyMask(
+  { subject, message, reply, agent }: Pick<LoggedReply, 'subject' | 'message' | 'reply' | 'agent'>,
   others: readonly string[],
   reading: Reading,
 ): (text: string) => string {

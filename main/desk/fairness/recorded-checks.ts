@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { type FairnessCheck, type FairnessExample, fairnessMeasures } from '../../../preload/contract.ts';
 import type { Vault } from '../privacy/vault.ts';
-import { fairnessGroup, fairnessOf } from '../report/fairness-on-record.ts';
+import { fairnessGroup, fairnessOf } from '../report/recorded-fairness.ts';
 import { encryptedTables } from '../store/encrypted-columns.ts';
 import type { Store } from '../store/store.ts';
 
@@ -17,7 +17,7 @@ const { secret: secretColumn } = encryptedTables.auditLog.columns;
 const mostListed = 13;
 
 /** The checks that the audit log knows of, newest first. */
-export function checksOnRecord({
+export function recordedChecks({
   auditLog,
   vault,
 }: {

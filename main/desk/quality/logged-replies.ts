@@ -5,7 +5,7 @@ import { encryptedTables } from '../store/encrypted-columns.ts';
 import type { AuditLogTable } from '../store/store.ts';
 
 /** A reply whose words are kept, with the facts of its line. */
-export interface KeptReply {
+export interface LoggedReply {
   readonly id: string;
   readonly at: number;
   readonly caseId: string;
@@ -72,7 +72,7 @@ export function shuffled(ids: readonly string[], seed: string): readonly string[
 }
 
 /** Null where its words are gone, or were never kept. */
-export function readKeptReply(id: string, { auditTable, vault }: Deps): KeptReply | null {
+export function readLoggedReply(id: string, { auditTable, vault }: Deps): LoggedReply | null {
   const line = auditTable.get(id);
   if (line?.kind !== 'reply' || line.secret === null || line.caseId === null) return null;
   const words = vault.decryptIfReadable(line.secret, secretColumn, id);

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { findBadlyRated } from '../../../main/desk/outcomes/badly-rated.ts';
+import { findLowRatedAnswers } from '../../../main/desk/outcomes/low-rated-answers.ts';
 import { ruinedRatings } from '../../support/ruined-ratings.ts';
 
 test.each([1, 2, 3])(
@@ -31,8 +31,8 @@ test('three bad ratings of three are named only where ratings are seldom bad', (
     measure: 'csat' as const,
     value: 0,
   }));
-  expect(findBadlyRated([...other(4), ...own]).map(({ answer }) => answer)).toEqual(['e:own']);
-  expect(findBadlyRated([...other(80), ...own])).toEqual([]);
+  expect(findLowRatedAnswers([...other(4), ...own]).map(({ answer }) => answer)).toEqual(['e:own']);
+  expect(findLowRatedAnswers([...other(80), ...own])).toEqual([]);
 });
 
 // Bug: answers that ruin ratings were the measure for the others of their queue, which hid the smaller ones.
@@ -44,7 +44,7 @@ test('an answer that ruins ratings hides no other one of its queue', () => {
       measure: 'csat' as const,
       value: nth < bad ? 0 : 1,
     }));
-  const named = findBadlyRated([
+  const named = findLowRatedAnswers([
     ...rated('e:good', 5, 100),
     ...rated('e:large', 70, 100),
     ...rated('e:small', 6, 10),
