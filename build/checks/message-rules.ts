@@ -5,7 +5,7 @@ export const exceptions: readonly (readonly [files: RegExp, because: string])[] 
   [/^main\/cli\/eval\//, 'figures for whoever works on Sidedesk'],
   [/^main\/desk\/settings\/default-promise-phrases\.ts$/, 'what is looked for in replies, in two languages'],
   [/^main\/desk\/library\/mail\/header-labels\.ts$/, 'what is looked for in mails, in many languages'],
-  [/^main\/desk\/library\/parse\/(mail-charset|given-mail)\.ts$/, 'headers of a mail'],
+  [/^main\/desk\/library\/parse\/(mail-charset|build-eml)\.ts$/, 'headers of a mail'],
   [/^main\/shell\/thunderbird\/installation\.ts$/, 'what Thunderbird reads'],
   [/^main\/desk\/store\/damaged-file\.ts$/, 'how a file of SQLite begins'],
   [/^main\/shell\/chromium-switches\.ts$/, 'switches of Chromium'],

@@ -56,10 +56,10 @@ async function work(job: Job): Promise<Result> {
   if (job.kind === 'mail html')
     return { kind: 'mail html', mail: (await import('./read-mail.ts')).parseMailHtml(job.html) };
   if (job.kind === 'given mail') {
-    const { fileOfGivenMail } = await import('./given-mail.ts');
+    const { buildEml } = await import('./build-eml.ts');
     return {
       kind: 'mail',
-      mail: await (await import('./read-mail.ts')).parseMail(fileOfGivenMail(job.given)),
+      mail: await (await import('./read-mail.ts')).parseMail(buildEml(job.given)),
     };
   }
   const bytes = await files.file(0).whole();

@@ -15,7 +15,7 @@ function part(type: string, text: string): readonly string[] {
  * A mail that a mail program gave, as the file that it would be, so that one reader reads all mails: its headers as they were
  * sent, what was written, and of each attachment the name.
  */
-export function fileOfGivenMail({ headers, text, html, attachments }: GivenMail): Uint8Array {
+export function buildEml({ headers, text, html, attachments }: GivenMail): Uint8Array {
   // No text can hold a line of it: what stands between is base64.
   const [outer, inner] = ['=_given_outer', '=_given_inner'];
   const heads = Object.entries(headers).map(([name, value]) => `${name}: ${oneLine(value)}`);
