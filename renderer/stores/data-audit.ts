@@ -13,7 +13,7 @@ interface DataAuditState {
   /** What the files that are looked at would bring; null until it is known, and when it could not be told. */
   readonly ofFiles: ImportAudit | null;
   /** Looks at files, for as long as the returned function is not called; then what was found is gone. */
-  readonly lookAtFiles: (input: CallInput<'dataAudit.files'>) => () => void;
+  readonly auditFiles: (input: CallInput<'dataAudit.files'>) => () => void;
   readonly draftGap: (cluster: string) => Promise<GapDraft | null>;
 }
 
@@ -41,7 +41,7 @@ export function createDataAuditStore(api: DeskApi): DataAuditStore {
         set({ isLoading: false });
       },
       ofFiles: null,
-      lookAtFiles(input) {
+      auditFiles(input) {
         let isWanted = true;
         const look = async () => {
           const ofFiles = await api.call('dataAudit.files', input);

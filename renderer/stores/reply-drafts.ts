@@ -59,14 +59,14 @@ export function keepReplyDrafts(workspace: WorkspaceStore, formDrafts: FormDraft
 }
 
 /** Keeps the message in hand though nothing of it was changed, because the window is about to forget it. */
-export function keepInHand(workspace: WorkspaceStore, formDrafts: FormDraftsStore): void {
+export function storeOpenReply(workspace: WorkspaceStore, formDrafts: FormDraftsStore): void {
   const { activeCase, parked } = workspace.getState();
   if (activeCase !== null && parked?.activeCase !== activeCase)
     formDrafts.getState().put(replyOf(activeCase.reading.caseId), { ...activeCase, undoSnapshot: null }, '');
 }
 
 /** The opposite: where nothing of it was changed, it is no unfinished reply. */
-export function letGoOfHand(workspace: WorkspaceStore, formDrafts: FormDraftsStore): void {
+export function discardUnchangedReply(workspace: WorkspaceStore, formDrafts: FormDraftsStore): void {
   const { activeCase } = workspace.getState();
   if (activeCase === null || isEdited(activeCase)) return;
   const { caseId } = activeCase.reading;
@@ -138,7 +138,7 @@ export function resumeReply(
  * Brings the message back that was in hand when the page before was ended. Where the desk still knows its case, it is what it
  * was; otherwise it is read anew.
  */
-export async function bringBack(
+export async function restoreOpenReply(
   api: DeskApi,
   workspace: WorkspaceStore,
   formDrafts: FormDraftsStore,
@@ -150,13 +150,13 @@ export async function bringBack(
   };
   const takeAgain = async (activeCase: ActiveCase): Promise<void> => {
     await resumeReply(api, workspace, formDrafts, activeCase);
-    letGoOfHand(workspace, formDrafts);
+    discardUnchangedReply(workspace, formDrafts);
   };
   await loaded(formDrafts);
   const activeCase = kept();
   if (activeCase !== null && isCaseKnown) {
     workspace.setState({ activeCase });
-    letGoOfHand(workspace, formDrafts);
+    discardUnchangedReply(workspace, formDrafts);
   } else if (activeCase !== null) await takeAgain(activeCase);
   else {
     // A new engine has no key until somebody opens it: then it comes back, unless another message came before it.

@@ -11,7 +11,7 @@ import { Notice } from '../../ui/notice.tsx';
 import './restore-dialog.css';
 
 /** What a look into the backup came to. */
-interface Look {
+interface PreviewedBackup {
   readonly preview: RestorePreview | null;
   /** What opened it. */
   readonly typed: string | undefined;
@@ -20,7 +20,7 @@ interface Look {
   readonly problem: string | null;
 }
 
-async function lookInto(desk: Desk, from: BackupSource, typed: string | undefined): Promise<Look> {
+async function previewBackup(desk: Desk, from: BackupSource, typed: string | undefined): Promise<PreviewedBackup> {
   try {
     const preview = await desk.backups.getState().preview(from, typed);
     return { preview, typed, asks: false, problem: null };
@@ -36,19 +36,19 @@ export function RestoreDialog({ from }: { readonly from: BackupSource }) {
   const desk = useDesk();
   const { close, notify } = desk.window.getState();
   /** Null while it is being opened. */
-  const [found, setFound] = useState<Look | null>(null);
+  const [found, setFound] = useState<PreviewedBackup | null>(null);
   const [isBusy, setIsBusy] = useState(false);
 
   useEffect(() => {
-    void lookInto(desk, from, undefined).then(setFound);
+    void previewBackup(desk, from, undefined).then(setFound);
   }, [desk, from]);
 
   const open = async (secret: string) => {
     setIsBusy(true);
-    setFound(await lookInto(desk, from, secret));
+    setFound(await previewBackup(desk, from, secret));
     setIsBusy(false);
   };
-  const restore = async ({ preview, typed }: Look) => {
+  const restore = async ({ preview, typed }: PreviewedBackup) => {
     if (preview === null) return;
     setIsBusy(true);
     try {

@@ -15,7 +15,7 @@ export function ImportNote() {
     if (!isReady) return;
     const { columns, choices: chosen } = toImportOptions({ leftOut: new Set(), choices, fileChoices });
     const input = { paths: [...paths], ...(columns && { columns }), ...(chosen && { choices: chosen }) };
-    return desk.dataAudit.getState().lookAtFiles(input);
+    return desk.dataAudit.getState().auditFiles(input);
   }, [desk, isReady, paths, choices, fileChoices]);
   const said = found === null || !isReady ? [] : sentences(found);
   if (said.length === 0) return null;

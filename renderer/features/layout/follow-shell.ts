@@ -1,6 +1,6 @@
 import type { CallInput } from '../../../preload/contract.ts';
 import type { Desk } from '../../desk.ts';
-import { bringBack, keepInHand, letGoOfHand } from '../../stores/reply-drafts.ts';
+import { restoreOpenReply, storeOpenReply, discardUnchangedReply } from '../../stores/reply-drafts.ts';
 import { openFromPalette } from '../palette/open-from-palette.ts';
 import { openHandedFiles, readMessage } from './actions.ts';
 
@@ -40,10 +40,10 @@ export async function rest(desk: Desk): Promise<void> {
   const { formDrafts, workspace } = desk;
   const open = openNow(desk);
   if (open === null) return;
-  keepInHand(workspace, formDrafts);
+  storeOpenReply(workspace, formDrafts);
   await formDrafts.getState().flush();
   const isEnded = isKept(desk) && (await desk.api.call('shell.restWindow', open)).isEnded;
-  if (!isEnded) letGoOfHand(workspace, formDrafts);
+  if (!isEnded) discardUnchangedReply(workspace, formDrafts);
 }
 
 /** Null while something is open or under way that the next page could not show as it is. */
@@ -80,5 +80,5 @@ async function reopen(desk: Desk): Promise<void> {
   show(view);
   if (dialog !== null) open({ kind: dialog });
   if (mail !== null) desk.worklist.getState().select(mail);
-  if (caseId !== null) await bringBack(desk.api, desk.workspace, desk.formDrafts, { caseId, isCaseKnown });
+  if (caseId !== null) await restoreOpenReply(desk.api, desk.workspace, desk.formDrafts, { caseId, isCaseKnown });
 }

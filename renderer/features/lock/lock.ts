@@ -1,6 +1,6 @@
 import type { Desk } from '../../desk.ts';
 import { t } from '../../i18n.ts';
-import { keepInHand } from '../../stores/reply-drafts.ts';
+import { storeOpenReply } from '../../stores/reply-drafts.ts';
 import { problemText } from '../../stores/problem.ts';
 
 /** Keeps what is in hand and what was typed, then locks. The window is loaded again by the shell and begins empty. */
@@ -11,7 +11,7 @@ export async function lockNow(desk: Desk): Promise<void> {
     return;
   }
   try {
-    keepInHand(desk.workspace, desk.formDrafts);
+    storeOpenReply(desk.workspace, desk.formDrafts);
     await desk.formDrafts.getState().flush();
     await desk.api.call('vault.lock', {});
   } catch (error) {

@@ -6,7 +6,7 @@ import { Button } from '../../ui/button.tsx';
 import { LockIcon } from '../../ui/icons.tsx';
 import { SecretField } from '../../ui/secret-field.tsx';
 import { ChoiceSetting } from '../../ui/toggles.tsx';
-import { isListLost, waysOffered, type Way } from './ways-offered.ts';
+import { isListLost, unlockMethods, type Way } from './unlock-methods.ts';
 import './locked-view.css';
 
 /** All that is seen while the desk is locked: that it is, and what opens it. */
@@ -22,7 +22,7 @@ export function LockedView() {
   useEffect(() => void desk.vault.getState().load(), [desk]);
   if (ways === null) return <div className="locked" />;
 
-  const possible = waysOffered(ways, names);
+  const possible = unlockMethods(ways, names);
   const way = chosen !== null && possible.includes(chosen) ? chosen : possible[0];
   if (way === undefined) return <div className="locked" />;
 

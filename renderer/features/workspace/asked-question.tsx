@@ -17,7 +17,7 @@ import { ManualSearch } from './manual-search.tsx';
 import { NoGoodAnswer } from './no-good-answer.tsx';
 import { SuggestionCard } from './suggestion-card.tsx';
 import { SuggestionLine } from './suggestion-line.tsx';
-import { tellApart } from './tell-apart.ts';
+import { disambiguate } from './disambiguate.ts';
 import './question-number.css';
 import './asked-question.css';
 
@@ -158,7 +158,7 @@ function Answers({ asked, index, isActive }: AskedQuestionProps) {
     suggestion,
     rank: at + 1,
   }));
-  const apart = tellApart(suggestions);
+  const apart = disambiguate(suggestions);
   const isOutside = asked.chosen !== null && opened < 0;
   const isShownWhole = ({ rank }: { readonly rank: number }) => !isOutside && rank === open + 1;
   const others = listed.length - listed.filter(isShownWhole).length;

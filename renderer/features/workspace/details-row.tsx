@@ -3,7 +3,7 @@ import { useDesk } from '../../desk.ts';
 import { format, statementText, t } from '../../i18n.ts';
 import { copyText } from '../../ui/copy-text.ts';
 import { Fact } from '../../ui/facts.tsx';
-import { listedDetails } from './segments.ts';
+import { listedDetails } from './message-segments.ts';
 import './details-row.css';
 
 /** What was found in the message word by word; one click copies it. */

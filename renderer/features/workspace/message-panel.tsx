@@ -19,7 +19,7 @@ import { oneColumnQuery } from './layout.ts';
 import { MessageBody } from './message-body.tsx';
 import { showsDetails, toggleDetails } from './message-details.ts';
 import { isNoteworthy, MoodRow, MoodWords } from './mood-row.tsx';
-import { segmentsOf } from './segments.ts';
+import { segmentsOf } from './message-segments.ts';
 import { useMessageInHand } from './use-message-in-hand.ts';
 import './message-panel.css';
 

@@ -4,7 +4,7 @@ import { t } from '../../i18n.ts';
 import type { MessageInHand } from '../../stores/active-case.ts';
 import { focusActiveQuestion } from '../layout/actions.ts';
 import { cueClass } from './mood-row.tsx';
-import { firstWord, segmentsOf, type MessageFold, type MessageRun } from './segments.ts';
+import { firstWord, segmentsOf, type MessageFold, type MessageRun } from './message-segments.ts';
 import './question-number.css';
 import './message-text.css';
 

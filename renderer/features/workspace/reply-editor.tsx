@@ -8,7 +8,7 @@ import { elementIds } from '../layout/actions.ts';
 import { useContextMenu } from '../../ui/command-menu.tsx';
 import { expandShortName } from '../snippets/snippet-actions.ts';
 import { lineOrigins, type ReplyLine } from './line-origins.ts';
-import { highlightRuns } from './segments.ts';
+import { highlightRuns } from './message-segments.ts';
 import { spellingMenu } from '../spelling/spelling-menu.ts';
 import { replyChanges, type ReplyChanges } from './reply-changes.ts';
 import { rangeOf, useHighlight } from './use-highlight.ts';

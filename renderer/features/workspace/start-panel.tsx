@@ -6,7 +6,7 @@ import { Kbd } from '../../ui/kbd.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { matchesShortcut } from '../../ui/shortcuts.ts';
 import { Panel } from '../../ui/panel.tsx';
-import { KeptReplies } from '../drafts/kept-replies.tsx';
+import { UnsentReplies } from '../drafts/unsent-replies.tsx';
 import { useFormDraft } from '../drafts/use-form-draft.ts';
 import { FirstSteps, isInFirstSteps } from '../first-steps/first-steps.tsx';
 import { elementIds, readMessage, withHtml } from '../layout/actions.ts';
@@ -36,7 +36,7 @@ export function StartPanel() {
   return (
     <>
       <LastOutcome isListed={isListed} />
-      {isListed ? null : <KeptReplies />}
+      {isListed ? null : <UnsentReplies />}
       <FirstSteps isMain={text.trim() === ''} />
       <Panel
         title={t('workspace.title')}
@@ -86,7 +86,7 @@ export function StartPanel() {
       {documents === 0 ? <EmptyLibrary /> : null}
       <WorklistPanel />
       {/* The mails that wait are what the desk is opened for then. */}
-      {isListed ? <KeptReplies /> : <SampleMessages />}
+      {isListed ? <UnsentReplies /> : <SampleMessages />}
     </>
   );
 }

@@ -11,7 +11,7 @@ import { Kbd } from '../../ui/kbd.tsx';
 import { Why } from '../../ui/why.tsx';
 import { openSource } from '../layout/actions.ts';
 import { answerMenu, type ShownSuggestion } from './answer-menu.ts';
-import { highlightRuns } from './segments.ts';
+import { highlightRuns } from './message-segments.ts';
 import './suggestion-card.css';
 
 interface SuggestionCardProps extends ShownSuggestion {

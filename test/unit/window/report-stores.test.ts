@@ -105,7 +105,7 @@ test('files are looked at once a person has chosen for a while, and what was fou
   const wire = createFakeWire({ 'dataAudit.files': () => ({ entries: wire.calls.length }) as never });
   const audit = createDataAuditStore(createClient(wire));
   const entries = () => audit.getState().ofFiles?.entries ?? null;
-  let stop = audit.getState().lookAtFiles({ paths: ['/shop/faq.csv'] });
+  let stop = audit.getState().auditFiles({ paths: ['/shop/faq.csv'] });
   vi.advanceTimersByTime(0);
   await settled();
   expect(entries()).toBe(1);
@@ -113,7 +113,7 @@ test('files are looked at once a person has chosen for a while, and what was fou
     stop();
     expect(entries()).toBeNull();
     const columns = [{ path: '/shop/faq.csv', tables: [] }];
-    stop = audit.getState().lookAtFiles({ paths: ['/shop/faq.csv'], columns });
+    stop = audit.getState().auditFiles({ paths: ['/shop/faq.csv'], columns });
     vi.advanceTimersByTime(ms);
   }
   expect(wire.calls).toHaveLength(1);

@@ -5,7 +5,7 @@ import {
   listedDetails,
   highlightRuns,
   segmentsOf,
-} from '../../../renderer/features/workspace/segments.ts';
+} from '../../../renderer/features/workspace/message-segments.ts';
 import { draftOf, question, reading } from '../../support/fake-wire.ts';
 
 const text = 'Hi. Where is order #482 now?\n\nBest\nMaren\n\n> old\n> mail';

@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
-import { tellApart } from '../../../renderer/features/workspace/tell-apart.ts';
+import { disambiguate } from '../../../renderer/features/workspace/disambiguate.ts';
 import { suggestion } from '../../support/fake-wire.ts';
 
 const from = (name: string, heading: string) => ({ ...suggestion('x').source, name, heading });
 
 test('answers with titles of their own need nothing beside them', () => {
-  expect(tellApart([suggestion('e:1'), suggestion('e:2')]).size).toBe(0);
+  expect(disambiguate([suggestion('e:1'), suggestion('e:2')]).size).toBe(0);
 });
 
 // Bug: two lines that read the same, of which one takes the wrong answer.
@@ -20,7 +20,7 @@ test.each([
     suggestion('e:2', { title: same.title.toUpperCase(), source: second, text: 'Five days.' }),
     suggestion('e:3'),
   ];
-  const apart = tellApart(answers);
+  const apart = disambiguate(answers);
   expect([...apart.values()]).toEqual(expected);
   expect(apart.has('e:3')).toBe(false);
 });

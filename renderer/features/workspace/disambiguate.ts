@@ -7,7 +7,7 @@ const fields: readonly ((suggestion: Suggestion) => string)[] = [
 ];
 
 /** By target, what tells a suggestion from others with the same title: its document, else its heading, else its words. */
-export function tellApart(suggestions: readonly Suggestion[]): ReadonlyMap<string, string> {
+export function disambiguate(suggestions: readonly Suggestion[]): ReadonlyMap<string, string> {
   const apart = new Map<string, string>();
   for (const { title, target } of suggestions) {
     const same = suggestions.filter((other) => other.title.toLowerCase() === title.toLowerCase());

@@ -14,7 +14,7 @@ const maxShown = 3;
 const quotedLength = 80;
 
 /** Replies that were begun and not copied, newest first, each with the way back to it. */
-export function KeptReplies() {
+export function UnsentReplies() {
   const desk = useDesk();
   const drafts = useStore(desk.formDrafts, (state) => state.drafts);
   const parked = useStore(desk.workspace, (state) => state.parked?.activeCase.reading.caseId ?? null);

@@ -5,7 +5,7 @@ export type Way = 'key store' | 'pin' | 'passphrase' | 'person' | 'recovery';
 const inOrder: readonly Way[] = ['person', 'pin', 'passphrase', 'key store', 'recovery'];
 
 /** Those that can open it, the first one first. Where nobody has a name, people are no way as long as there is another. */
-export function waysOffered(
+export function unlockMethods(
   { slots, hasKeyStore, pinTriesLeft }: Pick<VaultWays, 'slots' | 'hasKeyStore' | 'pinTriesLeft'>,
   names: readonly unknown[],
 ): readonly Way[] {
