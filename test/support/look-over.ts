@@ -8,7 +8,7 @@ import { axeViolations } from './axe.ts';
 import type { RunningApp } from './app.ts';
 import { setup as prepareSampleShop } from './sample-shop-folder.ts';
 import { cutWords, faultsAtRest, wideParts } from './measures.ts';
-import { appear, lookAround, narrow, themes, wide } from './views/walk.ts';
+import { appear, visitViews, narrow, themes, wide } from './views/walk.ts';
 
 /** As narrow as the window goes. */
 const narrowest = [380, 700] as const;
@@ -24,7 +24,7 @@ const [pattern = ''] = process.argv.slice(2);
 await prepareSampleShop();
 let faults = 0;
 let looked = 0;
-const isWhole = await lookAround(
+const isWhole = await visitViews(
   (name) => new RegExp(pattern).test(name),
   async (name, desk, page) => {
     const report = (where: string, found: readonly string[]): void => {

@@ -3,7 +3,7 @@ import path from 'node:path';
 import type { Page } from 'playwright-core';
 import { setup as prepareSampleShop } from './sample-shop-folder.ts';
 import { smallPng } from './small-png.ts';
-import { appear, lookAround, narrow, themes, wide, type Size, type Theme } from './views/walk.ts';
+import { appear, visitViews, narrow, themes, wide, type Size, type Theme } from './views/walk.ts';
 
 /** The pictures of the documentation: of which view, in which size and theme. The views that lead there are passed on the way. */
 const documentation: Readonly<Record<string, readonly [view: string, size: Size, theme: Theme]>> = {
@@ -47,7 +47,7 @@ const save = async (page: Page, name: string): Promise<void> =>
   writeFileSync(path.join(folder, `${name}.png`), smallPng(await page.screenshot()));
 const drawn = Object.entries(documentation);
 const isWhole = await (given === undefined
-  ? lookAround(
+  ? visitViews(
       (name) => drawn.some(([, [view]]) => view === name),
       async (name, desk, page) => {
         for (const [file, [view, size, theme]] of drawn) {
@@ -57,7 +57,7 @@ const isWhole = await (given === undefined
         }
       },
     )
-  : lookAround(
+  : visitViews(
       (name) => new RegExp(pattern).test(name),
       async (name, desk, page) => {
         for (const theme of themes)

@@ -12,7 +12,7 @@ export const wide = [1280, 800] as const satisfies Size;
 export const themes = ['light', 'dark'] as const;
 
 /** What is done in a view; `page` is another one than the window's where the view is a window of its own. */
-type Look = (name: string, desk: RunningApp, page: Page) => Promise<void>;
+type Visit = (name: string, desk: RunningApp, page: Page) => Promise<void>;
 
 /** The view in a theme and a size, once it is drawn so. */
 export async function appear(
@@ -43,7 +43,7 @@ export async function appear(
 }
 
 /** Looks at the wanted ones of all views and broken states; says whether each of them could be reached. */
-export async function lookAround(isWanted: (name: string) => boolean, look: Look): Promise<boolean> {
+export async function visitViews(isWanted: (name: string) => boolean, look: Visit): Promise<boolean> {
   const last = views.findLastIndex(({ name }) => isWanted(name));
   let isWhole = true;
   const attempt = async (name: string, work: () => Promise<void>): Promise<void> => {

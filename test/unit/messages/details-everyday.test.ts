@@ -3,20 +3,20 @@ import { findFolds } from '../../../main/desk/library/mail-folds.ts';
 import { extractDetails } from '../../../main/desk/messages/details.ts';
 import type { DetailKind } from '../../../preload/contract.ts';
 
-const found = (text: string, kind: DetailKind, language: string, region = 'GB'): readonly (string | null)[] =>
+const detailsIn = (text: string, kind: DetailKind, language: string, region = 'GB'): readonly (string | null)[] =>
   extractDetails(text, findFolds(text), { now: new Date(2026, 2, 3, 12), region, language })
     .filter((detail) => detail.kind === kind)
     .map(({ text: words, normalized }) => (kind === 'date' ? normalized : words));
 
 describe('details of everyday mails', () => {
-  // Bug: hours were made of "from 3 to 7", and no day was found.
+  // Bug: hours were made of "from 3 to 7", and no day was detailsIn.
   it.each([
     'We stay from 3 to 7 June.',
     'We stay from 3rd to 7th June.',
     'We are there from 3 until 7 June 2026.',
     'We stay 3-7 June.',
   ])('keep both ends of a stay: %s', (text) => {
-    expect(found(text, 'date', 'en')).toEqual([expect.stringMatching(/^2026-06-03.+2026-06-07$/)]);
+    expect(detailsIn(text, 'date', 'en')).toEqual([expect.stringMatching(/^2026-06-03.+2026-06-07$/)]);
   });
 
   it.each([
@@ -28,7 +28,7 @@ describe('details of everyday mails', () => {
     ['tr', '61544 nolu sipariş nerede?', '61544'],
     ['hu', 'A 10023 számú rendelésem nem jött meg.', '10023'],
   ])('know an order by its short label, or before it (%s: %s)', (language, text, number) => {
-    expect(found(text, 'order', language)).toEqual([number]);
+    expect(detailsIn(text, 'order', language)).toEqual([number]);
   });
 
   it.each([
@@ -38,7 +38,7 @@ describe('details of everyday mails', () => {
     'The best 2026 cake',
     'Best, 10023 people were there',
   ])('take no office’s number for an order’s: %s', (text) => {
-    expect(found(text, 'order', 'en')).toEqual([]);
+    expect(detailsIn(text, 'order', 'en')).toEqual([]);
   });
 
   it.each([
@@ -46,6 +46,6 @@ describe('details of everyday mails', () => {
     ['es', '¿Cuándo?\n\nUn saludo,\nJoaquim Ferrer i Puig', 'Joaquim Ferrer i Puig'],
     ['en', 'When?\n\nRegards,\nNiamh Ní Bhriain', 'Niamh Ní Bhriain'],
   ])('keep names with what joins them (%s: %s)', (language, text, name) => {
-    expect(found(text, 'name', language)).toEqual([name]);
+    expect(detailsIn(text, 'name', language)).toEqual([name]);
   });
 });
