@@ -9,6 +9,7 @@ const checks = {
   lint: () => [[tool('oxlint'), '--type-aware', '--deny-warnings']],
   format: () => [[tool('prettier'), '--check', '--log-level=warn', '.']],
   layers: () => [[at('build', 'checks', 'layers.ts')]],
+  sizes: () => [[at('build', 'checks', 'sizes.ts')]],
   messages: () => [[at('build', 'checks', 'messages.ts')]],
   unused: () => [[tool('knip'), '--no-progress']],
   bundles: () => [[at('build', 'setup', 'install.mjs'), 'output'], [at('build', 'checks', 'bundles.ts')]],

@@ -32,7 +32,7 @@ export interface WorklistMail {
   readonly from: MailHeader['from'];
   readonly subject: string | null;
   /** What it says first. */
-  readonly gist: string;
+  readonly previewText: string;
   readonly queue: QueueName | null;
   readonly priority: Priority;
   readonly mood: MoodWord | null;

@@ -19,10 +19,10 @@ export interface Triage {
   /** The customer's own, without greetings and thanks. */
   readonly sentences: readonly Span[];
   /** What it says first; '' where it says nothing. */
-  readonly gist: string;
+  readonly previewText: string;
 }
 
-const longestGist = 160;
+const maxPreviewText = 160;
 
 /** Sorts a message: where it goes, how it feels, what it is about. A fraction of the time of reading it. */
 export async function triageMessage(
@@ -53,6 +53,6 @@ export async function triageMessage(
     isScam: scam !== null,
     details: routing.details,
     sentences: said,
-    gist: first.replaceAll(/\s+/gu, ' ').trim().slice(0, longestGist).toWellFormed(),
+    previewText: first.replaceAll(/\s+/gu, ' ').trim().slice(0, maxPreviewText).toWellFormed(),
   };
 }

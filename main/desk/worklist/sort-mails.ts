@@ -63,7 +63,7 @@ export function sortMails(
       at,
       from: content.mail.header.from,
       subject: content.mail.subject,
-      gist: content.gist,
+      previewText: content.gist,
       queue: content.queueId === null ? null : (queues.get(content.queueId) ?? null),
       priority: content.priority,
       mood: content.mood?.word ?? null,

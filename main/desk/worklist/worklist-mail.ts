@@ -13,6 +13,7 @@ export interface WorklistContent {
   readonly givenAs?: string;
   /** Milliseconds since 1970. */
   readonly sentAt: number | null;
+  /** `previewText` of the list; contents that were stored have the older word. */
   readonly gist: string;
   /** Of the queue; its name is asked for when it is listed. */
   readonly queueId: string | null;
@@ -64,12 +65,12 @@ export function mailContent(
   triage: Triage,
   { source, now, isBack }: { readonly source: string; readonly now: number; readonly isBack: boolean },
 ): WorklistContent {
-  const { routing, mood, gist, isAutomatic, isScam } = triage;
+  const { routing, mood, previewText, isAutomatic, isScam } = triage;
   return {
     mail,
     source,
     sentAt: mail.header.sentAt,
-    gist,
+    gist: previewText,
     queueId: routing.queue?.id ?? null,
     priority: routing.priority,
     mood: mood && {

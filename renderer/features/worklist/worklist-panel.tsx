@@ -255,7 +255,7 @@ const Row = memo(function Row({
 const pressing: ReadonlySet<string> = new Set(['urgent', 'overdue', 'today', 'vulnerable', 'angry', 'scam']);
 
 function Mail({ mail, isSameCustomer }: { readonly mail: WorklistMail; readonly isSameCustomer: boolean }) {
-  const { from, subject, gist, why, at, queue } = mail;
+  const { from, subject, previewText, why, at, queue } = mail;
   const name = from?.name ?? from?.address ?? t('worklist.unknownSender');
   const why_ = statementText('worklist.why', why);
   return (
@@ -277,7 +277,7 @@ function Mail({ mail, isSameCustomer }: { readonly mail: WorklistMail; readonly 
             <b dir="auto">{subject}</b>{' '}
           </>
         )}
-        {gist}
+        {previewText}
       </span>
       <span className="visually-hidden">
         {t('worklist.facts', { at, queue: queue?.name ?? t('worklist.noQueue') })}

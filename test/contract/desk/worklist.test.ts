@@ -44,7 +44,7 @@ test('mails survive a restart, and their words, senders and file names stand now
   expect(await first.list()).toMatchObject({
     reading: null,
     failed: 0,
-    mails: [{ subject: 'Zqtopic', gist: 'Where is my zqparcel?' }, {}],
+    mails: [{ subject: 'Zqtopic', previewText: 'Where is my zqparcel?' }, {}],
   });
   // The same files again, and another copy of one of them, are no new mails.
   mkdirSync(path.join(mails, 'copies'));

@@ -10,7 +10,7 @@ const mail = (id: string, of: string | null = null): WorklistMail => ({
   at: 0,
   from: { name: id, address: null },
   subject: null,
-  gist: '',
+  previewText: '',
   queue: of === null ? null : queue(of),
   priority: 'normal',
   mood: null,
