@@ -49,7 +49,10 @@ export function createDesktopIntegration({
   readonly log: Log;
 }) {
   const panel = createSidePanel(window, windowState);
-  const focusReturn = createFocusReturn(window, () => settings?.beside.dock !== 'free' || settings.beside.onTop);
+  const focusReturn = createFocusReturn(
+    window,
+    () => settings?.beside.dock !== 'free' || settings.beside.onTop,
+  );
   const tray = createTray({ ...actions, quit: () => app.quit(), log });
   let settings: Settings | null = null;
   let isReady = false;

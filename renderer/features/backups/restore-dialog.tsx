@@ -20,7 +20,11 @@ interface PreviewedBackup {
   readonly problem: string | null;
 }
 
-async function previewBackup(desk: Desk, from: BackupSource, typed: string | undefined): Promise<PreviewedBackup> {
+async function previewBackup(
+  desk: Desk,
+  from: BackupSource,
+  typed: string | undefined,
+): Promise<PreviewedBackup> {
   try {
     const preview = await desk.backups.getState().preview(from, typed);
     return { preview, typed, asks: false, problem: null };

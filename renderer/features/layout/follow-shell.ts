@@ -80,5 +80,6 @@ async function reopen(desk: Desk): Promise<void> {
   show(view);
   if (dialog !== null) open({ kind: dialog });
   if (mail !== null) desk.worklist.getState().select(mail);
-  if (caseId !== null) await restoreOpenReply(desk.api, desk.workspace, desk.formDrafts, { caseId, isCaseKnown });
+  if (caseId !== null)
+    await restoreOpenReply(desk.api, desk.workspace, desk.formDrafts, { caseId, isCaseKnown });
 }

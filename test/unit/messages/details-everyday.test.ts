@@ -3,7 +3,12 @@ import { findFolds } from '../../../main/desk/library/mail-folds.ts';
 import { extractDetails } from '../../../main/desk/messages/details.ts';
 import type { DetailKind } from '../../../preload/contract.ts';
 
-const detailsIn = (text: string, kind: DetailKind, language: string, region = 'GB'): readonly (string | null)[] =>
+const detailsIn = (
+  text: string,
+  kind: DetailKind,
+  language: string,
+  region = 'GB',
+): readonly (string | null)[] =>
   extractDetails(text, findFolds(text), { now: new Date(2026, 2, 3, 12), region, language })
     .filter((detail) => detail.kind === kind)
     .map(({ text: words, normalized }) => (kind === 'date' ? normalized : words));
