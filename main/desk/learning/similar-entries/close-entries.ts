@@ -1,7 +1,7 @@
 import type { QuestionVectors } from '../../search/vector-index.ts';
 import { freeVectors } from '../../vectors.ts';
 import { type ClosePairs, createClosePairs } from './close-pairs.ts';
-import { eachNeighbour } from './nearest-neighbours.ts';
+import { createNeighbourFinder } from './nearest-neighbours.ts';
 import { minCosine } from './question-similarity.ts';
 import { type CloseEntries, minEntryCosine } from './stated-contradictions.ts';
 
@@ -28,12 +28,9 @@ export async function closeQuestions(
   { scale, yieldIfBusy }: Comparing,
 ): Promise<ClosePairs> {
   const pairs = createClosePairs(vectors);
-  await eachNeighbour(
-    vectors,
-    rowsOf(vectors, ids),
-    unscaled(minCosine, scale),
-    yieldIfBusy,
-    (row, other, cosine) => pairs.add(row, other, scaled(cosine, scale)),
+  const findNeighbours = createNeighbourFinder(vectors, yieldIfBusy);
+  await findNeighbours(rowsOf(vectors, ids), unscaled(minCosine, scale), (row, other, cosine) =>
+    pairs.add(row, other, scaled(cosine, scale)),
   );
   freeVectors(vectors);
   return pairs;
@@ -46,10 +43,11 @@ export async function closeEntries(
   { scale, yieldIfBusy }: Comparing,
 ): Promise<CloseEntries> {
   const pairs = createClosePairs(vectors);
+  const findNeighbours = createNeighbourFinder(vectors, yieldIfBusy);
   let ids = fresh;
   for (const _ of ['theirs', 'those of the others']) {
     const least = unscaled(minEntryCosine, scale);
-    await eachNeighbour(vectors, rowsOf(vectors, ids), least, yieldIfBusy, (row, other, cosine) =>
+    await findNeighbours(rowsOf(vectors, ids), least, (row, other, cosine) =>
       pairs.add(row, other, scaled(cosine, scale)),
     );
     ids = new Set([...pairs.entryIds()].filter((id) => !fresh.has(id)));

@@ -15,7 +15,71 @@ const usualClosest = 16;
 /** Vectors that are added or sought in one go, before others have their turn: a few milliseconds. */
 const rowsAtOnce = 32;
 
-/** What `eachNeighbour` finds, in one list: for a few hundred rows. */
+/** Tells the closest vectors of the given rows among all of them, those above `least` alone, by the rows of both. */
+type FindNeighbours = (
+  rows: readonly number[],
+  least: number,
+  onNeighbour: (row: number, other: number, cosine: number) => void,
+  closest?: number,
+) => Promise<void>;
+
+/**
+ * Finds neighbours among these vectors. Takes time that grows with the number of rows times its logarithm; calls `yieldIfBusy`
+ * every few milliseconds, which may throw to give up. What many rows are sought by is built once, as it takes as much memory as
+ * the vectors and longer than the search.
+ */
+export function createNeighbourFinder(
+  { dimensions, count, packed }: PackedVectors,
+  yieldIfBusy: () => Promise<void>,
+): FindNeighbours {
+  let built: Index | null = null;
+  const at = (row: number): Int8Array => packed.subarray(row * dimensions, (row + 1) * dimensions);
+
+  async function build(): Promise<Index> {
+    const index = new Index({
+      dimensions,
+      metric: MetricKind.Cos,
+      quantization: ScalarKind.I8,
+      connectivity: 12,
+      expansion_add: 48,
+      expansion_search: 48,
+      multi: false,
+    });
+    for (let from = 0; from < count; from += rowsAtOnce) {
+      const to = Math.min(from + rowsAtOnce, count);
+      const keys = BigUint64Array.from({ length: to - from }, (_, i) => BigInt(from + i));
+      index.add(keys, packed.slice(from * dimensions, to * dimensions), threads);
+      await yieldIfBusy();
+    }
+    return index;
+  }
+
+  return async (rows, least, onNeighbour, closest = usualClosest) => {
+    const take = (row: number, closestRows: readonly number[]): void => {
+      for (const other of closestRows) {
+        if (other === row) continue;
+        // Computed here, so that both ways of searching mean the same by it.
+        const similarity = cosine(at(row), packed, other * dimensions);
+        if (similarity >= least) onNeighbour(row, other, similarity);
+      }
+    };
+    const most = Math.min(closest + 1, count);
+    if (rows.length <= fewRows) {
+      for (const row of rows) {
+        take(row, nearestRows({ dimensions, count, packed }, [at(row)], most)[0] ?? []);
+        await yieldIfBusy();
+      }
+      return;
+    }
+    built ??= await build();
+    for (const [done, row] of rows.entries()) {
+      take(row, Array.from(built.search(at(row).slice(), most, threads).keys, Number));
+      if (done % rowsAtOnce === 0) await yieldIfBusy();
+    }
+  };
+}
+
+/** The same of a pack that is asked once, in one list: for a few hundred rows. */
 export async function nearestNeighbours(
   vectors: PackedVectors,
   rows: readonly number[],
@@ -24,63 +88,11 @@ export async function nearestNeighbours(
   closest = usualClosest,
 ): Promise<readonly Neighbour[]> {
   const found: Neighbour[] = [];
-  await eachNeighbour(
-    vectors,
+  await createNeighbourFinder(vectors, yieldIfBusy)(
     rows,
     least,
-    yieldIfBusy,
     (row, other, cosineOfBoth) => found.push({ row, other, cosine: cosineOfBoth }),
     closest,
   );
   return found;
-}
-
-/**
- * Tells the closest vectors of the given rows among all of them, those above `least` alone. Grows with the number of rows
- * times its logarithm; calls `yieldIfBusy` every few milliseconds, which may throw to give up.
- */
-export async function eachNeighbour(
-  { dimensions, count, packed }: PackedVectors,
-  rows: readonly number[],
-  least: number,
-  yieldIfBusy: () => Promise<void>,
-  found: (row: number, other: number, cosine: number) => void,
-  closest = usualClosest,
-): Promise<void> {
-  const at = (row: number): Int8Array => packed.subarray(row * dimensions, (row + 1) * dimensions);
-  const take = (row: number, closestRows: readonly number[]): void => {
-    for (const other of closestRows) {
-      if (other === row) continue;
-      // Computed here, so that both ways of searching mean the same by it.
-      const similarity = cosine(at(row), packed, other * dimensions);
-      if (similarity >= least) found(row, other, similarity);
-    }
-  };
-  const most = Math.min(closest + 1, count);
-  if (rows.length <= fewRows) {
-    for (const row of rows) {
-      take(row, nearestRows({ dimensions, count, packed }, [at(row)], most)[0] ?? []);
-      await yieldIfBusy();
-    }
-    return;
-  }
-  const index = new Index({
-    dimensions,
-    metric: MetricKind.Cos,
-    quantization: ScalarKind.I8,
-    connectivity: 12,
-    expansion_add: 48,
-    expansion_search: 48,
-    multi: false,
-  });
-  for (let from = 0; from < count; from += rowsAtOnce) {
-    const to = Math.min(from + rowsAtOnce, count);
-    const keys = BigUint64Array.from({ length: to - from }, (_, i) => BigInt(from + i));
-    index.add(keys, packed.slice(from * dimensions, to * dimensions), threads);
-    await yieldIfBusy();
-  }
-  for (const [done, row] of rows.entries()) {
-    take(row, Array.from(index.search(at(row).slice(), most, threads).keys, Number));
-    if (done % rowsAtOnce === 0) await yieldIfBusy();
-  }
 }
