@@ -4,7 +4,7 @@ import { formsOf } from './forms/forms-of.ts';
 import type { LanguageForms } from './forms/language-forms.ts';
 import { hasNoRequest } from './no-request.ts';
 import { isPleasantry } from './pleasantries.ts';
-import { findRequests, isRequestKind, leans, type Request, storyBefore } from './requests.ts';
+import { findRequests, isRequestKind, leans, reachOf, type Request, storyBefore } from './requests.ts';
 import type { Sentence } from './sentences.ts';
 import { readLists } from './wish-lists.ts';
 
@@ -67,11 +67,15 @@ function contextOf(clauses: readonly Clause[], { from, to, worded }: Request): s
   return storyOf(leansOnRequest ? [before] : story);
 }
 
-function worded(clauses: readonly Clause[], request: Request): ExtractedQuestion {
+function worded(
+  clauses: readonly Clause[],
+  request: Request,
+  reach: Pick<Request, 'from' | 'to'> = request,
+): ExtractedQuestion {
   const text = onOneLine(request.worded.map((at) => clauses[at]?.text ?? '').join(' '));
   return {
-    start: clauses[request.from]?.start ?? 0,
-    end: clauses[request.to]?.end ?? 0,
+    start: clauses[reach.from]?.start ?? 0,
+    end: clauses[reach.to]?.end ?? 0,
     text: text.charAt(0).toUpperCase() + text.slice(1),
     context: contextOf(clauses, request),
   };
@@ -93,9 +97,10 @@ export function extractQuestions(
   );
   const found = findRequests(clauses);
   if (found.length === 0) return toldAsWhole(clauses, looked, forms);
-  const requests = found.slice(0, mostRequests).map((request) => worded(clauses, request));
+  const reach = reachOf(clauses, found);
+  const requests = found.slice(0, mostRequests).map((request, at) => worded(clauses, request, reach[at]));
   const last = requests.at(-1);
-  const end = clauses[found.at(-1)?.to ?? 0]?.end;
+  const end = clauses[reach.at(-1)?.to ?? 0]?.end;
   return last === undefined || end === undefined ? requests : [...requests.slice(0, -1), { ...last, end }];
 }
 

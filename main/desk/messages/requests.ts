@@ -162,3 +162,23 @@ export function findRequests(clauses: readonly Clause[]): readonly Request[] {
   }
   return found;
 }
+
+/**
+ * How far each request reaches in a message that asks nothing and only tells: what is told around a fault is the complaint, too, up to
+ * the next one. First and last clauses, in the order given; those of a message that asks stay as they are.
+ */
+export function reachOf(
+  clauses: readonly Clause[],
+  requests: readonly Request[],
+): readonly Pick<Request, 'from' | 'to'>[] {
+  if (requests.some(({ kind }) => kind !== 'told')) return requests;
+  const isStory = (at: number): boolean => clauses[at]?.kind === 'statement';
+  return requests.map(({ from, to }, index) => {
+    const next = requests[index + 1]?.from ?? clauses.length;
+    let [first, last] = [from, to];
+    // What stands between two belongs to the one before it.
+    while (index === 0 && isStory(first - 1)) first--;
+    while (last + 1 < next && isStory(last + 1)) last++;
+    return { from: first, to: last };
+  });
+}

@@ -68,6 +68,23 @@ describe('finding the questions', () => {
     ]);
   });
 
+  it('reaches over all that a complaint tells when nothing is asked, and searches what is wrong', () => {
+    const told = 'Five shrubs paid, three in the box. One of them is broken. I had a day off for this.';
+    const [first, ...others] = read(told);
+    expect(others).toEqual([]);
+    expect([first?.start, first?.end]).toEqual([0, told.length]);
+    expect(first?.text).toBe('One of them is broken.');
+    expect(asked(`${told} Can I have the other two?`)).toContain('Can I have the other two?');
+  });
+
+  it('does not take the question of a note about private mail', () => {
+    const note =
+      'The contents of this mail are private. If you are not the addressee, why are you still reading?';
+    expect(asked(`My bank has never heard of you.\n\nAnthea\n\n${note}`).join(' ')).not.toContain(
+      'addressee',
+    );
+  });
+
   it('finds nothing in an empty message and does not fail on signs alone', () => {
     expect(asked('')).toEqual([]);
     expect(asked('?!… 🙃')).toEqual([]);

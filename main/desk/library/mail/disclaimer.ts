@@ -2,8 +2,8 @@ import { type Line, type Stretch, isBlank, nextLine } from './lines.ts';
 
 /** What disclaimers speak of, each in several languages: two of these in one paragraph make one. */
 const cues = [
-  /\bconfidential(?:ity)?\b|vertraulich|confidentiel|confidencial|riservat|vertrouwelijk|poufn|důvěrn|dôvern|bizalmas|konfidentiell|fortrolig|luottamukselli|конфиденциальн|конфіденційн|поверителн|εμπιστευτικ|gizli|機密|机密|기밀/iu,
-  /\bintended (?:solely |only |exclusively )?(?:for|recipient)|\bnot the intended\b|adressat|empfänger|destinataire|destinat[aá]ri[oa]|destinatar|geadresseerde|adresát|címzett|mottagare|modtager|mottaker|vastaanottaj|адресат|получател|παραλήπτ|alıcı/iu,
+  /\bconfidential(?:ity)?\b|\b(?:(?:e-?)?mail|message)\b.{0,20}\bprivate\b|vertraulich|confidentiel|confidencial|riservat|vertrouwelijk|poufn|důvěrn|dôvern|bizalmas|konfidentiell|fortrolig|luottamukselli|конфиденциальн|конфіденційн|поверителн|εμπιστευτικ|gizli|機密|机密|기밀/iu,
+  /\bintended (?:solely |only |exclusively )?(?:for|recipient)|\bnot the (?:intended|addressee)\b|adressat|empfänger|destinataire|destinat[aá]ri[oa]|destinatar|geadresseerde|adresát|címzett|mottagare|modtager|mottaker|vastaanottaj|адресат|получател|παραλήπτ|alıcı/iu,
   /\b(?:received?|receive) this (?:e-?mail|message) (?:in error|by mistake)|irrtümlich|versehentlich|par erreur|por err?o|per errore|abusievelijk|per ongeluk|omyl|tévedésből|pomyłk|av misstag|ved en fejl|ved en feil|vahingossa|ошибочн|по ошибке|помилково|погрешка|εκ παραδρομής|yanlışlıkla/iu,
   /\b(?:privileged|unauthori[sz]ed|strictly prohibited|legally protected)\b|unbefugt|untersagt|interdite?\b|prohibid|vietat|verboden|zabronion|zakázán|запрещ|cop(?:y|iare|ier|iar)\b.{0,60}(?:third part|terzi|tiers|terceros)/iu,
   /\bdelet(?:e|ing)\b.{0,60}(?:e-?mail|message|copies|it)\b|(?:löschen|vernichten) sie|(?:supprimer|détruire)\b|(?:eliminar|borrar)lo|cancellar(?:lo|e)|te verwijderen|usun|smaz|radera|slet/iu,
