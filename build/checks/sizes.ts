@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { listFiles } from './imports.ts';
 
-/** The most lines of a file, by what it is; first match wins. Catalogues, rules and other data may be as long as they are. */
+/** The most lines of a file, by what it is; first match wins. Catalogues and other data (JSON) may be as long as they are. */
 const limits: readonly (readonly [files: RegExp, lines: number])[] = [
   // It only opens and joins the rooms.
   [/^main\/desk\/desk\.ts$/, 150],

@@ -44,7 +44,7 @@ export function createErasures({
   readonly folder: string;
   readonly store: Pick<
     Store,
-    'auditLog' | 'encryptedRows' | 'mailDocuments' | 'meta' | 'purgeErased' | 'purgePlainVectors'
+    'auditLog' | 'encryptedRows' | 'mailDocuments' | 'meta' | 'purgeErased' | 'clearPlaintextVectors'
   >;
   readonly vault: Vault;
   readonly sealing: AuditSealing;
@@ -165,7 +165,7 @@ export function createErasures({
     async finish() {
       try {
         if (meta.get(purgeKey) !== null) await store.purgeErased();
-        await store.purgePlainVectors();
+        await store.clearPlaintextVectors();
       } catch {
         log.write('error', 'audit.not-purged');
       }

@@ -3,7 +3,7 @@ import { DeskFailure } from '../failure.ts';
 import { hasErrorCode, writeFileAtomic } from '../store/atomic-file.ts';
 
 /** Guesses of a PIN until only the passphrase opens. */
-const mostPinTries = 5;
+const mostPinAttempts = 5;
 
 /** Counts guesses on disk, each before it is tried: ended in between, it was one all the same. */
 export interface PinAttempts {
@@ -21,9 +21,9 @@ export function createPinAttempts(path: string): PinAttempts {
       text = await readFile(path, 'utf8');
     } catch (error) {
       // What is there and cannot be read gives nobody another guess.
-      return hasErrorCode(error, 'ENOENT') ? mostPinTries : 0;
+      return hasErrorCode(error, 'ENOENT') ? mostPinAttempts : 0;
     }
-    return /^[0-9]\n$/.test(text) ? Math.min(Number(text), mostPinTries) : 0;
+    return /^[0-9]\n$/.test(text) ? Math.min(Number(text), mostPinAttempts) : 0;
   }
   return {
     left,

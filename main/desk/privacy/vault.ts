@@ -74,7 +74,7 @@ export async function createVault({
   readonly startsShut?: boolean;
 }): Promise<Vault> {
   const keyFile = createKeyFile(join(folder, 'vault.json'));
-  const pinTries = createPinAttempts(join(folder, 'vault.pin-tries'));
+  const pinAttempts = createPinAttempts(join(folder, 'vault.pin-tries'));
   const notices: WireError[] = [];
   const vaultOpener = createVaultOpener({
     folder,
@@ -129,11 +129,11 @@ export async function createVault({
     const { files } = state;
     if (!files.flatMap(slotsOf).some(isNamed(secret))) throw locked();
     if (secret.kind !== 'key store') backOff.requireOver();
-    if (secret.kind === 'pin') await pinTries.take();
+    if (secret.kind === 'pin') await pinAttempts.take();
     const opened = await vaultOpener.openWith(files, secret);
     if (opened !== null) {
       backOff.succeeded();
-      await pinTries.reset();
+      await pinAttempts.reset();
       return setState(toOpenState(opened));
     }
     if (secret.kind === 'key store') throw new DeskFailure('vault_locked', { reason: 'key_store_refused' });
@@ -283,7 +283,7 @@ export async function createVault({
       if (state.kind !== 'open') return null;
       return withoutLayer([state.ring.data, ...state.ring.former], bytes, contextOf(column, key));
     },
-    pinTriesLeft: () => pinTries.left(),
+    pinTriesLeft: () => pinAttempts.left(),
     // In turn: a change that is under way would write what was wiped.
     lock: () =>
       inTurn(() => {

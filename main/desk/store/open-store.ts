@@ -205,7 +205,7 @@ function createStore(
         meta.remove(purgeKey);
         return purged;
       }),
-    purgePlainVectors: () =>
+    clearPlaintextVectors: () =>
       inTurn(async () => {
         if (meta.get(plaintextVectorsKey) === null) return;
         await check?.isWhole;

@@ -58,7 +58,8 @@ interface RunningCheck {
 }
 
 function startCheck(path: string, isCopy: boolean): RunningCheck {
-  if (fs.statSync(path).size <= smallBytes)
+  // A file that cannot be asked for its size is one that cannot be read: the thread rejects then.
+  if ((fs.statSync(path, { throwIfNoEntry: false })?.size ?? Infinity) <= smallBytes)
     return {
       isWhole: new Promise((resolve) => resolve(check(sqlite, fs, path, isCopy))),
       stop: () => undefined,

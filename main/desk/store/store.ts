@@ -101,7 +101,7 @@ export interface Store {
    * Where an earlier version kept vectors of customers' questions in the clear: writes the file anew, so that free pages keep
    * none, and takes them out of copies. Nothing where there were none. Rejects as `purgeErased` does.
    */
-  purgePlainVectors(): Promise<void>;
+  clearPlaintextVectors(): Promise<void>;
   /** Opened without a check of all of it, because it was closed in good order and nobody touched it since. */
   readonly isTrusted: boolean;
   /**

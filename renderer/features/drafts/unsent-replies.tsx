@@ -31,7 +31,7 @@ export function UnsentReplies() {
       focusActiveQuestion(desk, false);
   };
   return (
-    <div className="kept-replies" role="status">
+    <div className="unsent-replies" role="status">
       {replies.slice(0, maxShown).map(({ draft, activeCase }) => (
         <Notice
           key={draft.subject}

@@ -1,7 +1,7 @@
 /**
  * The vectors of what customers asked say what they asked to whoever guesses it, so they are encrypted like the words. What
  * stood in the clear goes, and is made again from the words once a key is open: SQL has none. The file, and copies of it, are
- * rewritten after this (store/plain-vectors.ts), where anything was ever read.
+ * rewritten after this (store/plaintext-vectors.ts), where anything was ever read.
  */
 export const encryptedEmbeddingsMigration = `
   ALTER TABLE learned_phrasings DROP COLUMN vector;
