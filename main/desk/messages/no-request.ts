@@ -2,17 +2,12 @@ import type { Clause } from './clauses.ts';
 import type { LanguageForms } from './forms/language-forms.ts';
 import { plainWords } from './forms/plain-words.ts';
 import { needsNoAnswer } from './pleasantries.ts';
+import { delight, isPleased, pleased } from './pleased.ts';
 
 /** Thanks and nothing else: nothing is asked. */
 const thanksAlone = /\b(?:just|only) (?:wanted|want|writing|wished) to (?:say )?thank/i;
 const thanks =
   /\b(?:want|wants|wanted|like) to thank\b|\b(?:just|only|simply) (?:(?:wanted|want|wished|writing) )?to say\b|\bthank(?:s| you)\b|\bcheers for\b|\bappreciate[ds]?\b/i;
-const pleased =
-  /\b(?:lovely|gorgeous|wonderful|splendid|brilliant|excellent|perfect(?:ly)?|delicious|amazing|fantastic|marvellous|best|great|happy|pleased|delighted|loved?|enjoy(?:ed)?|made (?:such )?a difference|missing your|patience|kindness|for everything|(?:that|it|which) (?:really )?(?:answers|answered|explains|explained|helps|helped|solved|worked)|works (?:now|again|fine|like)|all (?:clear|good|fine|sorted)|(?:so|that|very|really) (?:quick|quickly|fast|clear|helpful|friendly)|as good as new|you(?:'re| are) (?:all )?(?:a )?(?:stars?|legends?|heroes)|(?:would not|wouldn't) swap|no (?:more|further) questions|keep (?:it up|up the good work)|(?:so |very |most )?kind of you|(?:swift|speedy|prompt) (?:refund|reply|help|delivery|answer)|(?:sorting|helping|fixing|finding)\b.{0,30}\b(?:out|so|me|us|it))\b/i;
-/** Said of a whole visit or order, it needs no word of thanks beside it. */
-const delight =
-  /\b(?:we|i)(?:'ll| will| shall) (?:surely |definitely |certainly )?(?:be|come) back\b|\bworks like a (?:dream|charm)\b|\bwhat an? (?:wonderful|lovely|great|fantastic|beautiful|perfect) \w+|\b(?:received|arrived|came|got here)\b.{0,40}\b(?:all (?:good|fine|well)|in one piece|safe and sound)\b/i;
-
 /** What the customer did or what went off to the shop, lately: told so that the shop knows. */
 const deed =
   /\b(?:i|we)(?:'ve| have)?(?: just| now| already| also)* (?:sent|posted|paid|transferred|returned|shipped|dropped|handed|mailed|wired|filled in|signed|uploaded|enclosed|attached)\b|\b(?:transfer|payment|money|parcel|package|form|letter|contract|cheque|check|deposit|papers|keys?)\b(?: \S+){0,6}? (?:went (?:out|off)|is on its way|are on their way|was (?:sent|made|posted|paid|transferred)|(?:has|have) (?:been (?:sent|made|posted|paid|transferred|returned)|left|gone out))\b/i;
@@ -28,7 +23,8 @@ const wordsIn = (text: string): number => text.split(/\s+/).filter(Boolean).leng
 /** Longer than this, a mail that thanks says something else beside it. */
 const mostDelighted = 60;
 
-const isName = (text: string): boolean => /^(?:\p{Lu}[\p{L}.'-]*,? ?){1,4}[^\p{L}\p{N}]*$/u.test(text);
+/** A name and nothing else, by its capitals. */
+export const isName = (text: string): boolean => /^(?:\p{Lu}[\p{L}.'-]*,? ?){1,4}[^\p{L}\p{N}]*$/u.test(text);
 
 /**
  * Whether a message in which no clause asks wants nothing: it only thanks, or only tells what was done. `told` are its
@@ -43,6 +39,8 @@ export function hasNoRequest(text: string, told: readonly Clause[], forms: Langu
     if (forms.noAnswer.test(plain) || (forms.thanks.test(plain) && forms.pleased.test(plain))) return true;
     if (forms.deed.test(plain)) return true;
   }
+  const thanksIt = thanks.test(said) || forms?.thanks.test(plainWords(said)) === true;
+  if (thanksIt && told.every((clause) => isPleased(clause.text, plainWords(clause.text)))) return true;
   if (told.every((clause) => isName(clause.text))) return true;
   const done = told.filter((clause) => deed.test(clause.text));
   return (

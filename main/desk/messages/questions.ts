@@ -4,9 +4,9 @@ import { formsOf } from './forms/forms-of.ts';
 import type { LanguageForms } from './forms/language-forms.ts';
 import { hasNoRequest } from './no-request.ts';
 import { isPleasantry } from './pleasantries.ts';
+import { readLists } from './request-lists.ts';
 import { findRequests, isRequestKind, leans, reachOf, type Request, storyBefore } from './requests.ts';
 import type { Sentence } from './sentences.ts';
-import { readLists } from './wish-lists.ts';
 
 export interface ExtractedQuestion extends Span {
   readonly text: string;
@@ -94,6 +94,7 @@ export function extractQuestions(
   const forms = formsOf(language, looked[0]?.text);
   const clauses = readLists(
     looked.flatMap((sentence, at) => splitClauses(sentence, looked[at + 1]?.text ?? '', forms)),
+    forms,
   );
   const found = findRequests(clauses);
   if (found.length === 0) return toldAsWhole(clauses, looked, forms);
