@@ -1,3 +1,5 @@
+import { isPleased } from './pleased.ts';
+
 /**
  * What is told and wants something done although nothing is asked: a fault, something missing or late, a charge, a wrong
  * detail. Looked for in the words of one clause as `readWords` writes them, without marks.
@@ -39,20 +41,13 @@ const problems: readonly RegExp[] = [
   /\b(?:there(?: is| are| was| were|'s|'re)|(?:i|we)(?:'ve| have)?(?: got| had| found)?|has|have|with|left) (?:a |an |some |two |three |several |lots of |loads of |big |small |red |black |brown |white |little |tiny |itchy |nasty |strange |odd |weird |loud |horrible |terrible |awful |burning |musty )*(?:blotch(?:es)?|spots|rash|pimples|blisters?|lumps|mou?ld|mildew|weevils|bugs|insects|maggots|ants|mice|bubbles in|(?:\S+ )?marks|stains|holes|cracks|scratches|dents|crumbs in|hairs? in|glass in|(?:\S+ )?(?:smell|noise|stench) (?:from|in|of|when|coming))\b/,
   // What came is not what was meant.
   /\b(?:instead of|the wrong|wrong (?:size|colou?r|item|product|name|address|amount|date|way|one|order|number|model)|only (?:\w+ ){1,3}of the|missing|there (?:were|was|has been|have been) (?:only|nothing|nobody)|(?:has|have|had|got|been) no (?!problem|idea|trouble|issue|complaint|question|doubt|other|idea)\S+|too many|too much|forgot(?:ten)?|left (?:behind|out|it|my|our)|lost my|nobody (?:has|is|was|answers|picks|replied|came|rang))\b/,
-  // Ordered was one thing, and another one came.
-  /\b(?:ordered|asked for|paid for|chose|picked|wanted|expected|(?:was|were) (?:meant|supposed) to|should have (?:been|had|held)|(?:box|label|ticket|lid|site|description|invoice|receipt) (?:says|said))\b(?: \S+){1,12}? (?:(?:i|we) (?:unrolled|unwrapped|unpacked|count|counted)|turned out|(?:was|were|is|are) in the (?:bag|box|parcel|package|carton|envelope)|(?:got|received|came with|found) (?:a|an|only|just|the|two|three|four|five|six|\d+) (?!confirmation|mail|e-?mail|invoice|message|receipt|reply|note)\S+)/,
   /^(?:(?:but|and|so|now|only|instead) )*you(?:'ve| have)? (?:just |now |only |also )*(?:sent|delivered|shipped|packed|posted|supplied) (?:me |us )?(?!(?:a|an|the|your|my|our|out)? ?(?:link|e-?mail|mail|offer|invoice|quote|message|confirmation|reminder|newsletter|photos?|pictures?|it|them|this|that|mine|ours|me|us)\b)\S/,
-  /\b(?:somebody|someone) else's\b|\bmade out to (?:somebody|someone|the wrong|a )|\b(?:nowhere to be (?:found|seen)|opens nothing|nothing (?:comes|came|happens|happened|appears|shows) (?:out|up|on|when|at|in|from)?)|\brather than (?:the )?(?:\d+|one|two|three|four|five|six|eight|ten|twelve)\b/,
   // What use does to a thing.
-  /\b(?:worn|wearing|wore|rubbed|rubbing) (?:(?:right|clean|quite|very|all) )*(?:through|out|thin|down|away|off|bare)\b|\b(?:giving|gives|gave) way\b|\b(?:coming|comes|came|come) (?:away|unstuck|unstitched|unglued)\b|\b(?:lost|loses|losing|losing all) (?:a little more of |all |some of |much of )?(?:its|their|the) (?:shape|colou?r|shine|grip|charge|stretch|suction|lustre|scent|smell|taste|edge|hold|air|pressure)\b|\b(?:fray(?:s|ed|ing)?|bobbl(?:es|ed|ing|y)|unravel(?:s|led|ling|ed)?|sagg(?:ed|ing)|crumbl(?:es|ed|ing)|perish(?:ed|ing)|discolou?r(?:s|ed|ing)|tarnish(?:es|ed|ing)|splinter(?:s|ed|ing|y)|craz(?:ed|ing)|loosened|blister(?:s|ed|ing) )\b|\b(?:turn(?:s|ed|ing)?|go(?:es|ing)?|gone|went) (?:(?:all|quite|a bit|completely|slightly) )*(?:grey|gray|yellow|brown|green|rusty|bobbly|soft|sticky|bald|baggy|limp|the colou?r of)\b|\bbegun to (?:catch|stick|smell|leak|squeak|sag|slip|peel|crack|rust|fade|split|drip|hum|come)\b|\b(?:now |can |could |will |would )?(?:barely|scarcely) (?!enough\b|any\b|a\b|ever\b|know\b)(?:\w+s|sees? out|last|hold|charge|work|turn|close|open|heat|fit)\b|\bclings? to it\b|\bhangs? by a thread\b|\b(?:taps?|pipes?|ceiling|roof|gutter|boiler|cistern)(?: \S+){0,3} drips?\b|\bwobbl\w+ badly\b|\bruns? cold\b/,
-  /\b(?:wi-?fi|connection|signal|call|line|internet|bluetooth|sound|picture|app)(?: \S+){0,3} (?:drops?|dropped|dropping|cuts|keeps)\b/,
+  /\b(?:worn|wearing|wore|rubbed|rubbing) (?:(?:right|clean|quite|very|all) )*(?:through|out|thin|down|away|off|bare)\b|\b(?:giving|gives|gave) way\b|(?<!\b(?:no longer|not|never|n't|stopped|without)(?: \S+)? )\b(?:coming|comes|came|come) (?:away|unstuck|unstitched|unglued)\b|\b(?:lost|loses|losing|losing all) (?:a little more of |all |some of |much of )?(?:its|their|the) (?:shape|colou?r|shine|grip|charge|stretch|suction|lustre|scent|smell|taste|edge|hold|air|pressure)\b|\b(?:fray(?:s|ed|ing)?|bobbl(?:es|ed|ing|y)|unravel(?:s|led|ling|ed)?|sagg(?:ed|ing)|crumbl(?:es|ed|ing)|perish(?:ed|ing)|discolou?r(?:s|ed|ing)|tarnish(?:es|ed|ing)|splinter(?:s|ed|ing|y)|craz(?:ed|ing)|loosened|blister(?:s|ed|ing))\b|\b(?:turn(?:s|ed|ing)?|go(?:es|ing)?|gone|went) (?:(?:all|quite|a bit|completely|slightly) )*(?:grey|gray|yellow|brown|green|rusty|bobbly|soft|sticky|bald|baggy|limp|the colou?r of)\b|\bbegun to (?:catch|stick|smell|leak|squeak|sag|slip|peel|crack|rust|fade|split|drip|hum|come)\b|\b(?:now |can |could |will |would )?(?:barely|scarcely) (?!enough\b|any\b|a\b|ever\b|know\b)(?:\w+s|sees? out|last|hold|charge|work|turn|close|open|heat|fit)\b|\bclings? to it\b|\bhangs? by a thread\b|\b(?:taps?|pipes?|ceiling|roof|gutter|boiler|cistern)(?: \S+){0,3} drips?\b|\bwobbl\w+ badly\b|\bruns? cold\b/,
   // It is turned away, or swallowed.
   /\b(?:code|voucher|card|coupon|password|login|payment|address|postcode|pin|ticket|pass|number|file|photo|form|gift card|certificate)(?: \S+){0,6}? (?:is|was|were|are|gets|got|keeps (?:being|getting)|has been) (?:(?:always|also|still|being) )*(?:refused|rejected|declined|turned down|not (?:accepted|recogni[sz]ed|valid|found|taken)|bounced|thrown out)\b|\b(?:swallowed|ate|kept|took) my (?:card|money|coins?|ticket)\b|\b(?:says|claims|insists|tells me)(?: that)? (?:my|our|the) (?:\S+ ){1,3}?(?:does(?:n't| not)|is(?:n't| not)|has(?:n't| not)|has expired|is (?:already|unknown|taken|wrong|invalid))\b|\b(?:just )?rings out\b/,
   /\b(?:nobody|no one|none of|half of|half the|most of)(?: \S+){0,6}? (?:knew|heard|had heard|has heard|had any|never (?:got|saw|had|received|heard))\b|\b(?:i|we|she|he|they|who) never (?:even |actually )?(?:got|saw|had|received|heard) (?:the|a|an|any|my|our|your|back|from|it|one)\b/,
   /\b(?:bins?|dishwasher|fridge|mailbox|inbox|tank|bag) (?:is|are|was|were) still (?:full|empty)\b/,
-  // What is in food, and how it is done.
-  /\b(?:lumps?|pieces?|bits?|hairs?|stones?|bones?|shell|glass|plastic|worms?|fly|flies|wasps?|slugs?|mou?ld|pips?)(?: of \S+(?: \S+)?)? in (?:it|the (?:middle|cake|bread|loaf|soup|salad|sauce|jar|bottle|tin|dough)|my|one|them|mine)\b|\b(?:was|were|is|are|still|came) (?:(?:all|quite|completely|half|very|a bit|still) )*(?:raw|undercooked|underdone|doughy|soggy|gritty|curdled|rancid|flat|lumpy)\b/,
-  /\b(?:stone|ice) cold\b|^(?:still |again )?no (?:hot water|heating|power|electricity|wi ?fi|internet|signal|towels|bedding|light|lights)\b/,
   // Money.
   /\b(?:card|account|visa|mastercard|amex|statement)(?: \S+){0,2} (?:got|was|were|has been) (?:hit|billed|debited|drawn)\b|\b(?:shows?|see|lists?)(?: \S+){0,5}? (\d\S*)(?: \S+){0,6}? and (?:again|another|\1)(?= |$)/,
   /\b(?:(?:was|were|been|got|have|'ve|you|they|me|us) (?:\S+ )?(?:over)?charged\b|overcharged|charged (?:me|us)|charged (?:twice|double|extra|again|for)|(?:taken|paid|debited|billed|booked|deducted)(?: \S+){0,8}? twice|double (?:charge|payment|debit)|(?:two|2) (?:payments|charges)|(?:billed|debited) \S|wants? (?:\d|£|€)\S*)/,
@@ -66,12 +61,24 @@ const problems: readonly RegExp[] = [
   // A detail that is to be put right.
   /\b(?:should (?:be|read|say|have been|go)\b.* not\b|has changed to|have moved to|is (?:spelt|spelled) wrong|not \S+ but)\b/,
 ];
+/** The same in words that praise uses as well. */
+const unlessPleased: readonly RegExp[] = [
+  // Ordered was one thing, and another one came.
+  /\b(?:ordered|asked for|paid for|chose|picked|wanted|expected|(?:was|were) (?:meant|supposed) to|should have (?:been|had|held)|(?:box|label|ticket|lid|site|description|invoice|receipt) (?:says|said))\b(?: \S+){1,12}? (?:(?:i|we) (?:unrolled|unwrapped|unpacked|count|counted)|turned out|(?:was|were|is|are) in the (?:bag|box|parcel|package|carton|envelope)|(?:got|received|came with|found) (?:a|an|only|just|the|two|three|four|five|six|\d+) (?!(?:very |really )?(?:confirmation|mail|e-?mail|invoice|message|receipt|reply|note|free|samples?|gifts?|lovely|nice|beautiful|wonderful|great|good|bonus|complimentary|extra (?:gift|sample|treat))\b)\S+)/,
+  /\b(?:somebody|someone) else's (?!(?:\S+ )?(?:reviews?|advice|recommendations?|tips?|praise|words?|opinion|story|idea|experience)\b)\S|\b(?:somebody|someone) else's$|\bmade out to (?:somebody|someone|the wrong|a )|\b(?:nowhere to be (?:found|seen)|opens nothing|nothing (?:comes|came|happens|happened|appears|shows) (?:out|up|on|when|at|in|from)?)|\brather than (?:the )?(?:\d+|one|two|three|four|five|six|eight|ten|twelve)\b/,
+  /\b(?:wi-?fi|connection|signal|call|line|internet|bluetooth|sound|picture|app)(?: \S+){0,3} (?:(?:drops?|dropped|dropping|cuts)\b|keeps (?=\S+ing\b))/,
+  // What is in food, and how it is done.
+  /\b(?:lumps?|(?:pieces?|bits?) of (?:\S+ )?(?:egg)?(?:shells?|glass|plastic|metal|stones?|hairs?|wood|grit|wire|foil|paper|bone)|hairs?|stones?|bones?|shell|glass|plastic|worms?|fly|flies|wasps?|slugs?|mou?ld|pips?)(?: of \S+(?: \S+)?)? in (?:it|the (?:middle|cake|bread|loaf|soup|salad|sauce|jar|bottle|tin|dough)|my|one|them|mine)\b|\b(?:was|were|is|are|still|came) (?:(?:all|quite|completely|half|very|a bit|still) )*(?:raw|undercooked|underdone|doughy|soggy|gritty|curdled|rancid|flat|lumpy)\b/,
+  /\b(?:stone|ice) cold\b|^(?:still |again )?no (?:hot water|heating|power|electricity|wi ?fi|internet|signal|towels|bedding|light|lights)\b(?! (?:\S+ )?(?:needed|necessary|required|wanted))/,
+];
 /** What might go wrong, or went wrong for somebody else, is not told as a fault. */
 const supposed =
   /^(?:if|in case|unless|should|what if|whether)\b|\b(?:no problem|not a problem|doesn't matter|never mind|don't worry)\b/;
 
 export const statesProblem = (said: string): boolean =>
-  !supposed.test(said) && problems.some((pattern) => pattern.test(said));
+  !supposed.test(said) &&
+  (problems.some((pattern) => pattern.test(said)) ||
+    (unlessPleased.some((pattern) => pattern.test(said)) && !isPleased(said)));
 
 const remedy =
   /\b(?:cancel\w*|refund\w*|replac\w+|exchang\w+|swap\w*|money back|pay (?:it |that |this |me )?back|(?:right|new|correct|another|missing) (?:one|ones|item|size|part)|fix\w*|repair\w*|correct\w*|credit\w*|compensat\w+|look into|sort (?:it|this)|help|resend|send (?:it|them) (?:back|again)|return\w*|discount|off the bill|apolog\w+)\b/i;
