@@ -9,6 +9,7 @@ import {
   needsNoAnswer,
   saysNothing,
 } from './pleasantries.ts';
+import { isPleased } from './pleased.ts';
 import { requestsFurther } from './coordinated-requests.ts';
 import type { ClauseKind } from './clause-kind.ts';
 import { foreignKind, isForeignCut, type Joint } from './forms/foreign-clauses.ts';
@@ -27,6 +28,7 @@ import {
   looksInverted,
   looksInvertedInside,
   opensLikeQuestion,
+  wishedOnce,
   withoutCondition,
 } from './request-forms.ts';
 import type { Sentence } from './sentences.ts';
@@ -223,6 +225,10 @@ const saysWhoAsks =
 const isOwnPlan =
   /^would (?:like|love) to (?:change|switch|move|improve|extend|expand|start|try|open) (?:our|my) (?!(?:\p{L}+ )?(?:orders?|address|booking|appointment|reservation|subscription|details|delivery|plan|password|name|e-?mail|phone|number|dates?|payment|size|colou?r|account|contract|card|seats?|rooms?|tickets?)(?!\p{L}))/u;
 
+/** What was wished for once has come about. */
+const settled =
+  /^(?![^.!]*\?)(?:(?!\b(?:please|not|never|could|can|get|be)\b)[^.!?]){0,40}\b(?:sorted|solved|resolved|settled|fine now|all (?:fine|good|well|perfect)|worked out|no longer (?:needed|necessary))\b/i;
+
 const leave =
   /^(?:is|would|will) (?:this|that|it)(?: be)? (?:ok|okay|alright|all right|fine|possible|allowed|a problem)(?: with you| for you)?$/;
 const looksLikeQuestionOfFew = (said: string): boolean =>
@@ -281,8 +287,10 @@ function kindOf(
   if (asksIndirectly(said)) return 'question';
   // "We run a café and would like to change our bread" says who asks, unless it is a fault to be put right.
   if (!first && (saysWhoAsks.test(body) || isOwnPlan.test(body)) && !isRemedy(text)) return 'statement';
-  if (isWish(body)) return 'wish';
-  if (asksFor(body)) return 'request';
+  // "I was hoping to swap my seats. All sorted now!"
+  const isSettled = wishedOnce(body) && (isPleased(said) || settled.test(next));
+  if (isWish(body) && !isSettled) return 'wish';
+  if (asksFor(body) && !isSettled) return 'request';
   if (statesProblem(said) && !isDeclined(body)) return 'told';
   if (
     first &&
@@ -291,7 +299,9 @@ function kindOf(
     head.length >= 4
   )
     return 'question';
-  return first && opensAnother.test(said) && head.length > announced ? 'told' : 'statement';
+  return first && opensAnother.test(said) && head.length > announced && !isPleased(said)
+    ? 'told'
+    : 'statement';
 }
 
 /** The parts of a sentence, in order, each with what it does; `after` is the sentence that follows, or empty. */

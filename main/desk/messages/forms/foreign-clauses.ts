@@ -1,4 +1,5 @@
 import type { ClauseKind } from '../clause-kind.ts';
+import { isPleased, takesBack } from '../pleased.ts';
 import type { LanguageForms } from './language-forms.ts';
 import { plainWords } from './plain-words.ts';
 
@@ -67,7 +68,8 @@ export function foreignKind(
   if (forms.wish.test(body) || forms.wish.test(main)) return 'wish';
   if (forms.request.test(plain) || forms.request.test(body) || forms.request.test(main)) return 'request';
   if (said !== '' && forms.further.test(body) && asks(forms, said)) return 'question';
-  return forms.told.test(plain) || (forms.another.test(plain) && plain.split(' ').length > announced)
-    ? 'told'
-    : null;
+  if (forms.told.test(plain)) return 'told';
+  // "Noch etwas: Ihr Mitarbeiter war sehr freundlich."
+  const isPraise = forms.pleased.test(plain) ? !takesBack(plain) : isPleased(part.text, plain);
+  return forms.another.test(plain) && plain.split(' ').length > announced && !isPraise ? 'told' : null;
 }
