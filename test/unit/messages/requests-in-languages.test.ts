@@ -243,6 +243,77 @@ describe.each<[language: string, cases: readonly Case[]]>([
       ],
     ],
   ],
+  [
+    'da',
+    [
+      [
+        'Hej, jeg ønsker at bytte min kjole, og skærmen er ødelagt.',
+        ['jeg ønsker at bytte min kjole', 'skærmen er ødelagt'],
+      ],
+      ['Kære butik, tusind tak for hjælpen.', []],
+      [
+        'Hej, lampen er ødelagt. Har I den også i grøn? Hilsen Søren',
+        ['lampen er ødelagt', 'Har I den også i grøn?'],
+      ],
+      [
+        'Hej, jeg vil gerne spørge, hvornår I åbner på lørdag, og hvad det koster. Venlig hilsen, Bjørn',
+        ['hvornår I åbner på lørdag', 'hvad det koster'],
+      ],
+      [
+        'Vær venlig at sende mig en kvittering. Jeg behøver også en ny nøgle. Mvh Åse',
+        ['Vær venlig at sende mig en kvittering', 'Jeg behøver også en ny nøgle'],
+      ],
+      ['Hej, min pakke er ikke kommet. Hvad gør jeg?', ['min pakke er ikke kommet. Hvad gør jeg?']],
+      ['Kære alle, tusinde tak, kjolen er dejlig!', []],
+      ['Hej, vandhanen drypper, og døren er ødelagt. Hilsen Mads', ['vandhanen drypper', 'døren er ødelagt']],
+    ],
+  ],
+  [
+    'no',
+    [
+      [
+        'Hei, jeg ønsker å avbestille timen på fredag, og kjøleskapet lekker. Hilsen Pål',
+        ['jeg ønsker å avbestille timen på fredag', 'kjøleskapet lekker'],
+      ],
+      [
+        'Vær så snill å sende meg kvitteringen. Jeg søker også en større stol. Mvh Øystein',
+        ['Vær så snill å sende meg kvitteringen', 'Jeg søker også en større stol'],
+      ],
+      [
+        'Hei, jeg lurer på når dere åpner på søndag. Skjermen er ødelagt også.',
+        ['når dere åpner på søndag', 'Skjermen er ødelagt'],
+      ],
+    ],
+  ],
+  [
+    'pl',
+    [
+      [
+        'Dzień dobry, paczka nie przyszła. Czy mogę dostać fakturę? Łukasz',
+        ['paczka nie przyszła', 'Czy mogę dostać fakturę?'],
+      ],
+      [
+        'Dzień dobry, kubek jest złamany. Ile kosztuje nowy? Paweł',
+        ['kubek jest złamany', 'Ile kosztuje nowy?'],
+      ],
+    ],
+  ],
+  [
+    'vi',
+    [
+      [
+        'Don hang cua toi chua den. Shop co mo cua chu nhat khong?',
+        ['Don hang cua toi chua den', 'Shop co mo cua chu nhat khong?'],
+      ],
+      [
+        'Đơn hàng của tôi chưa đến. Shop có mở cửa chủ nhật không?',
+        ['Đơn hàng của tôi chưa đến', 'Shop có mở cửa chủ nhật không?'],
+      ],
+      ['May giat khong sac duoc. Bao gio shop mo cua?', ['May giat khong sac duoc', 'Bao gio shop mo cua?']],
+      ['Máy không hoạt động. Bao giờ shop mở cửa?', ['Máy không hoạt động', 'Bao giờ shop mở cửa?']],
+      ['Cam on shop, ao dep lam, giao nhanh.', []],
+    ],
+  ],
 ])('a mail is read as its requests: %s', (language, cases) => {
   it.each(cases)('%j', (text, expected) => {
     const found = places(text, language);
