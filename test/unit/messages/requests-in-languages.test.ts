@@ -74,6 +74,24 @@ describe.each<[language: string, cases: readonly Case[]]>([
         ],
       ],
       ['Hallo, danke für die nette Beratung gestern, das Brot war superlecker. Bis bald, Elke', []],
+      ['Der Tee schmeckt nach Sommer, wunderbar! Danke, Ute', []],
+      ['Das ist kein Vergleich zu früher, alles super. Danke, Jo', []],
+      ['Alles klebt gut, der neue Kleber ist super. Danke, Jo', []],
+      ['Danke, die Seife riecht herrlich nach Lavendel. LG Pia', []],
+      ['Vielen Dank, das war kein Problem, alles bestens. Gruß Rolf', []],
+      [
+        'Hallo, der Kaffee schmeckt nach Chemie. Habt ihr am Samstag auf?',
+        ['der Kaffee schmeckt nach Chemie', 'Habt ihr am Samstag auf?'],
+      ],
+      [
+        'Der Wasserhahn tropft und die Heizung wird nicht warm',
+        ['Der Wasserhahn tropft', 'die Heizung wird nicht warm'],
+      ],
+      [
+        'Hallo, das Bügeleisen wird nicht heiß und der Deckel klemmt. Gruß Ina',
+        ['das Bügeleisen wird nicht heiß', 'der Deckel klemmt'],
+      ],
+      ['Hallo, alles klebt und der Deckel fehlt. Gruß', ['alles klebt', 'der Deckel fehlt']],
     ],
   ],
   [
