@@ -154,6 +154,25 @@ describe.each<[language: string, cases: readonly Case[]]>([
           "D'autre part, pourriez-vous corriger mon nom sur la facture ?",
         ],
       ],
+      ["La bougie est arrivée, elle sent le citron et je l'adore. Merci, Léa", []],
+      ['Ce serait parfait ainsi, merci', []],
+      ['Nous en prenons soin. Merci, tout est parfait.', []],
+      ['Nous voulions dire notre joie, tout est parfait. Merci', []],
+      ['Je voulais vous remercier encore, tout était parfait.', []],
+      ['Nous voulions vous exprimer notre gratitude, le séjour était magnifique. Merci', []],
+      ['Le savon sent la rose, un bonheur, merci, il est superbe.', []],
+      [
+        'Bonjour, le four sent le brûlé. Vous êtes ouverts dimanche ?',
+        ['le four sent le brûlé', 'Vous êtes ouverts dimanche ?'],
+      ],
+      [
+        'Bonjour, ce serait parfait si vous livriez mardi. Merci, Paul',
+        ['ce serait parfait si vous livriez mardi'],
+      ],
+      [
+        'Bonjour, je voulais réserver une table. La lampe est cassée. Merci',
+        ['je voulais réserver une table', 'La lampe est cassée'],
+      ],
     ],
   ],
   [
