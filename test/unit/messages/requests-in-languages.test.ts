@@ -226,6 +226,21 @@ describe.each<[language: string, cases: readonly Case[]]>([
         'Hola, ¿las velas llevan perfume? ¿Y cuánto duran encendidas? Un abrazo, Paz',
         ['las velas llevan perfume?', 'Y cuánto duran encendidas?'],
       ],
+      ['El jabón huele a limón y me encanta. Gracias, Ana', []],
+      ['Me enviaron el paquete muy rápido, todo perfecto. Gracias', []],
+      ['Me llevo un recuerdo precioso. Gracias, Eva', []],
+      ['Gracias, nos enviaron enseguida el repuesto, estamos encantados. Luis', []],
+      ['Gracias, la crema huele a vainilla y es estupenda. Sol', []],
+      ['Hola, la vela huele a quemado. ¿A qué hora abrís?', ['la vela huele a quemado', 'A qué hora abrís?']],
+      [
+        'Hola, me enviaron dos tazas azules. ¿A qué hora abrís?',
+        ['me enviaron dos tazas azules', 'A qué hora abrís?'],
+      ],
+      ['Hola, me llevo dos cojines. ¿A qué hora abrís?', ['me llevo dos cojines', 'A qué hora abrís?']],
+      [
+        'Hola, desearíamos cambiar la fecha y la lámpara no funciona.',
+        ['desearíamos cambiar la fecha', 'la lámpara no funciona'],
+      ],
     ],
   ],
   [
