@@ -366,6 +366,26 @@ describe.each<[language: string, cases: readonly Case[]]>([
       ['Cam on shop, ao dep lam, giao nhanh.', []],
     ],
   ],
+  [
+    'fi',
+    [
+      ['Hei, tilaukseni ei ole saapunut.\nTerveisin\nMikko Virtanen', ['tilaukseni ei ole saapunut']],
+      ['Kiitos, kaikki hyvin!\nTerveisin\nVeikko Koskinen', []],
+      [
+        'Verkko ei toimi. Pitääkö minun tulla liikkeeseen?',
+        ['Verkko ei toimi', 'Pitääkö minun tulla liikkeeseen?'],
+      ],
+      [
+        'Hei, sisältyykö aamiainen hintaan ja myyttekö lahjakortteja?',
+        ['sisältyykö aamiainen hintaan', 'myyttekö lahjakortteja?'],
+      ],
+      ['Laatikko saapui ehjänä, kiitos, kaikki hyvin. Mikko', []],
+      [
+        'Hei, haluaisin tietää, käykö lahjakortti ja milloin avaatte. Jaakko Salo',
+        ['käykö lahjakortti', 'milloin avaatte'],
+      ],
+    ],
+  ],
 ])('a mail is read as its requests: %s', (language, cases) => {
   it.each(cases)('%j', (text, expected) => {
     const found = places(text, language);

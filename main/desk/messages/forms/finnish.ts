@@ -2,6 +2,8 @@ import { toForms } from './language-forms.ts';
 
 const wh =
   '(?:mika|mita|mitka|miten|milloin|missa|mista|mihin|mille|kuinka|kuka|kenelle|miksi|kumpi|minkalainen|minka|paljonko|montako|mihin aikaan)';
+/** A verb that asks: "-ko" behind a vowel, n or t, which few names and things have. */
+const asking = String.raw`(?!(?:koko|jako|pako|niko|miko|aiko|hanko|janko|lanko|tanko|renko) )\S*[aeiouynt]ko`;
 const answer = '(?:vastausta\\w*|vahvistusta\\w*|viestia\\w*)';
 
 export const finnish = toForms({
@@ -10,11 +12,11 @@ export const finnish = toForms({
   adds: 'myos|lisaksi|viela|toiseksi|muuten|ja',
   also: 'myos|viela',
   subordinate: 'jos|kun|koska|vaikka|ennen kuin|sen jalkeen|silla',
-  question: `${wh} \\S+|\\S+(?:ko|kö) (?:\\S+)(?: \\S+)*|(?:onko|voiko|voinko|voisiko|voisitteko|saako|saanko|onkohan|toimitatteko|myyttek\\S|hyvaksytteko|korjaatteko|oletteko|pitaako|kuuluuko|teettek\\S|loytyyko|kayko|tuleeko) \\S+`,
+  question: `${wh} \\S+|${asking} \\S+|onkohan \\S+`,
   further: '',
   indirect:
     '(?:tietaa|kysya|kysyisin|kertoa|kertoisitteko|kertoisitko|ilmoittaa|vahvistaa|selittaa|tarkistaa|mietin|ihmettelen|varma|kiinnostaa)',
-  listed: `\\S+ko|${wh}`,
+  listed: `${asking}|${wh}`,
   wish: String.raw`(?:(?:mina|me|myos) )*(?:haluaisin|haluaisimme|haluan|haluamme|tarvitsen|tarvitsemme|tarvitsisin|etsin|etsimme|toivoisin|pyydan|pyydamme|tilaan|tilaisin|perun|peruutan|vaadin|ottaisin|varaisin) (?!kiittaa)\S+|(?:vaimoni|mieheni|tyttareni|poikani|aitini|isani|aiti|lapsi) (?:\S+ ){0,2}?(?:haluaisi|haluaa|tarvitsee|toivoo|tarvitsisi) (?!kiittaa)\S+`,
   request: String.raw`(?:voisitteko|voisitko|voitteko|voitko|olisitteko ystavallisia|olkaa hyva ja|olisiko mahdollista) \S+|(?:lahettakaa|peruuttakaa|peruttakaa|vaihtakaa|palauttakaa|soittakaa|muuttakaa|kertokaa|korjatkaa) \S+`,
   told: String.raw`rikki|rikkoutu\w+|sarkyn\w+|sarkyi|vaurioitu\w+|viallinen|viallise\w*|haljennut|revenny\w*|puuttuu|puuttui|puuttuvat|kadonnut|katosi|myohassa|vuotaa|narisee|vilkkuu|(?:ei|eivat|en|emme|ette) (?:\S+ ){0,3}?(?:saapunut|tullut|saanut|saaneet|toimi|kaynnisty|lataa|aukea|avaudu|sulkeudu|vastaa|vastannut|vastattu|sovi|palautettu|loydy|paase|pysty)|(?:kahdesti|kahteen kertaan)|(?:sijaan|sijasta)|vaara\w* (?:koko|kokoa|vari|tuote|osoite|malli)|liian (?:pieni|suuri|iso|lyhyt|pitka|myohaan)|edelleen|vielakaan|virheilmoitus|(?:paivaa|viikkoa|kuukautta) sitten`,
