@@ -175,7 +175,8 @@ export function reachOf(
   const isStory = (at: number): boolean => clauses[at]?.kind === 'statement';
   return requests.map(({ from, to }, index) => {
     const next = requests[index + 1]?.from ?? clauses.length;
-    let [first, last] = [from, to];
+    let first = from;
+    let last = to;
     // What stands between two belongs to the one before it.
     while (index === 0 && isStory(first - 1)) first--;
     while (last + 1 < next && isStory(last + 1)) last++;
