@@ -80,6 +80,10 @@ describe.each<[language: string, cases: readonly Case[]]>([
       ['Danke, die Seife riecht herrlich nach Lavendel. LG Pia', []],
       ['Vielen Dank, das war kein Problem, alles bestens. Gruß Rolf', []],
       [
+        'Hallo, das Fleisch riecht faul. Wann habt ihr auf?',
+        ['das Fleisch riecht faul', 'Wann habt ihr auf?'],
+      ],
+      [
         'Hallo, der Kaffee schmeckt nach Chemie. Habt ihr am Samstag auf?',
         ['der Kaffee schmeckt nach Chemie', 'Habt ihr am Samstag auf?'],
       ],
