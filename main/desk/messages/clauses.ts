@@ -9,7 +9,7 @@ import {
   needsNoAnswer,
   saysNothing,
 } from './pleasantries.ts';
-import { isPleased } from './pleased.ts';
+import { isPleased, settled } from './pleased.ts';
 import { requestsFurther } from './coordinated-requests.ts';
 import type { ClauseKind } from './clause-kind.ts';
 import { foreignKind, isForeignCut, type Joint } from './forms/foreign-clauses.ts';
@@ -27,7 +27,9 @@ import {
   lead,
   looksInverted,
   looksInvertedInside,
+  isOwnPlan,
   opensLikeQuestion,
+  saysWhoAsks,
   wishedOnce,
   withoutCondition,
 } from './request-forms.ts';
@@ -217,17 +219,6 @@ function cut(
   }
   return parts;
 }
-
-/** "… and would like to order" is a request all the same, and "… and would like to thank you" is none. */
-const saysWhoAsks =
-  /^(?:(?:want|need) |would (?!(?:like|love) to (?!(?:know|thank|say|tell|let you|express|congratulate|compliment)\b)\S))/;
-/** What somebody has in mind with what is hers; what of it the shop keeps, such as an order or an address, is a request. */
-const isOwnPlan =
-  /^would (?:like|love) to (?:change|switch|move|improve|extend|expand|start|try|open) (?:our|my) (?!(?:\p{L}+ )?(?:orders?|address|booking|appointment|reservation|subscription|details|delivery|plan|password|name|e-?mail|phone|number|dates?|payment|size|colou?r|account|contract|card|seats?|rooms?|tickets?)(?!\p{L}))/u;
-
-/** What was wished for once has come about. */
-const settled =
-  /^(?![^.!]*\?)(?:(?!\b(?:please|not|never|could|can|get|be)\b)[^.!?]){0,40}\b(?:sorted|solved|resolved|settled|fine now|all (?:fine|good|well|perfect)|worked out|no longer (?:needed|necessary))\b/i;
 
 const leave =
   /^(?:is|would|will) (?:this|that|it)(?: be)? (?:ok|okay|alright|all right|fine|possible|allowed|a problem)(?: with you| for you)?$/;

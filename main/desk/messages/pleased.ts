@@ -22,3 +22,7 @@ export const isPleased = (text: string, plain = text): boolean => {
     !takesBack(said.replaceAll(/\bwould not swap|wouldn't swap\b/gi, ''))
   );
 };
+
+/** What was wished for once has come about. */
+export const settled =
+  /^(?![^.!]*\?)(?:(?!\b(?:please|not|never|could|can|get|be)\b)[^.!?]){0,40}\b(?:sorted|solved|resolved|settled|fine now|all (?:fine|good|well|perfect)|worked out|no longer (?:needed|necessary))\b/i;

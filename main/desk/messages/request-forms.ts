@@ -135,3 +135,10 @@ export function asksFor(said: string): boolean {
     politeEnd.test(said)
   );
 }
+
+/** "… and would like to order" is a request all the same, and "… and would like to thank you" is none. */
+export const saysWhoAsks =
+  /^(?:(?:want|need) |would (?!(?:like|love) to (?!(?:know|thank|say|tell|let you|express|congratulate|compliment)\b)\S))/;
+/** What somebody has in mind with what is hers; what of it the shop keeps, such as an order or an address, is a request. */
+export const isOwnPlan =
+  /^would (?:like|love) to (?:change|switch|move|improve|extend|expand|start|try|open) (?:our|my) (?!(?:\p{L}+ )?(?:orders?|address|booking|appointment|reservation|subscription|details|delivery|plan|password|name|e-?mail|phone|number|dates?|payment|size|colou?r|account|contract|card|seats?|rooms?|tickets?)(?!\p{L}))/u;

@@ -178,7 +178,7 @@ export function reachOf(
     let first = from;
     let last = to;
     // What stands between two belongs to the one before it.
-    while (index === 0 && isStory(first - 1)) first--;
+    if (index === 0) while (isStory(first - 1)) first--;
     while (last + 1 < next && isStory(last + 1)) last++;
     return { from: first, to: last };
   });
