@@ -34,12 +34,12 @@ export function hasNoRequest(text: string, told: readonly Clause[], forms: Langu
   const said = text.replaceAll('’', "'");
   if (thanksAlone.test(said) || needsNoAnswer(said) || (thanks.test(said) && pleased.test(said))) return true;
   if (delight.test(said) && wordsIn(said) <= mostDelighted) return true;
+  const plain = plainWords(said);
   if (forms !== null) {
-    const plain = plainWords(said);
     if (forms.noAnswer.test(plain) || (forms.thanks.test(plain) && forms.pleased.test(plain))) return true;
     if (forms.deed.test(plain)) return true;
   }
-  const thanksIt = thanks.test(said) || forms?.thanks.test(plainWords(said)) === true;
+  const thanksIt = thanks.test(said) || forms?.thanks.test(plain) === true;
   if (thanksIt && told.every((clause) => isPleased(clause.text, plainWords(clause.text)))) return true;
   if (told.every((clause) => isName(clause.text))) return true;
   const done = told.filter((clause) => deed.test(clause.text));

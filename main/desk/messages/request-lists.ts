@@ -5,9 +5,9 @@ import { plainWords } from './forms/plain-words.ts';
 import { isName } from './no-request.ts';
 import { contentWords } from './pleasantries.ts';
 import { delight, pleased } from './pleased.ts';
+import { isRequestKind } from './requests.ts';
 
-const asking = new Set<Clause['kind']>(['question', 'request', 'wish', 'told', 'vague']);
-const isAsked = (clause: Clause | undefined): boolean => clause !== undefined && asking.has(clause.kind);
+const isAsked = ({ kind }: Clause): boolean => isRequestKind(kind) || kind === 'told' || kind === 'vague';
 /** What leads over to a list of what is wanted, or of what is wrong. */
 const leadsOver = /[:：]\s*$/u;
 const some = String.raw`(?:\d+|a few|a couple of|some|several|two|three|four|five|six|seven|further|more|other|following|zwei|drei|vier|fünf|sechs|einige|ein paar|mehrere|weitere|folgende|deux|trois|quatre|cinq|six|quelques|plusieurs|autres|dos|tres|cuatro|cinco|seis|algunas?|algunos|unas|unos|varias|varios|otras|otros)`;
@@ -86,47 +86,54 @@ function endOfList(clauses: readonly Clause[], from: number): number {
   return end;
 }
 
+/** It wants nothing, whatever its words are. */
+const asStatement = (clause: Clause): Clause => ({ ...clause, kind: 'statement' });
+
+/** The clauses of one list; what begins no item goes on with the one before it. */
+function readItems(list: readonly Clause[], isLedTo: boolean): readonly Clause[] {
+  const read = list.map((clause) =>
+    clause.listed && clause.kind !== 'question' && isBareParticular(clause) ? asStatement(clause) : clause,
+  );
+  const items = read.filter(({ listed }) => listed);
+  if (items.length < 2 || !(isLedTo || items.some(isAsked))) return read;
+  const isMatter = (clause: Clause): boolean =>
+    clause.listed &&
+    clause.kind === 'statement' &&
+    contentWords(clause.text).length > 0 &&
+    !isParticular(clause);
+  return read.map((clause) => (isMatter(clause) ? { ...clause, kind: 'told' } : clause));
+}
+
+/** Whether what leads over to a list wants nothing beside it: its items are what is wanted, or only particulars. */
+function leavesItToList({ text }: Clause, list: readonly Clause[], isLedTo: boolean): boolean {
+  const items = list.filter(({ listed }) => listed);
+  return (
+    (leadsOver.test(text) && ofParticulars.test(text) && items.every(isParticular)) ||
+    (isLedTo && items.length >= 2 && list.some(isAsked))
+  );
+}
+
 /**
  * Each item of a list that asks or tells is a matter of its own: where one item does, or what leads over to the list
  * says so, the others do, too, whatever their words are; names, numbers and other particulars do not. What leads over to
  * it wants nothing beside them.
  */
 export function readLists(clauses: readonly Clause[], forms: LanguageForms | null = null): readonly Clause[] {
-  const read = [...clauses];
-  for (let from = 0; from < read.length; from++) {
-    if (read[from]?.listed !== true) continue;
-    const end = endOfList(read, from);
-    for (let at = from; at < end; at++) {
-      const clause = read[at];
-      if (clause?.listed === true && clause.kind !== 'question' && isBareParticular(clause))
-        read[at] = { ...clause, kind: 'statement' };
+  const read: Clause[] = [];
+  for (let from = 0; from < clauses.length;) {
+    const end = endOfList(clauses, from);
+    if (end === from) {
+      read.push(...clauses.slice(from, from + 1));
+      from += 1;
+      continue;
     }
-    const items = read.slice(from, end).filter(({ listed }) => listed);
-    const before = read[from - 1];
+    const before = read.at(-1);
     const isLedTo = before !== undefined && wantsList(before.text, forms);
-    if (
-      before !== undefined &&
-      isAsked(before) &&
-      leadsOver.test(before.text) &&
-      ofParticulars.test(before.text) &&
-      items.every(isParticular)
-    )
-      read[from - 1] = { ...before, kind: 'statement' };
-    if (items.length >= 2 && (isLedTo || items.some(isAsked))) {
-      for (let at = from; at < end; at++) {
-        const clause = read[at];
-        if (
-          clause?.listed === true &&
-          clause.kind === 'statement' &&
-          contentWords(clause.text).length > 0 &&
-          !isParticular(clause)
-        )
-          read[at] = { ...clause, kind: 'told' };
-      }
-      if (isLedTo && isAsked(before) && read.slice(from, end).some(isAsked))
-        read[from - 1] = { ...before, kind: 'statement' };
-    }
-    from = end - 1;
+    const list = readItems(clauses.slice(from, end), isLedTo);
+    if (before !== undefined && isAsked(before) && leavesItToList(before, list, isLedTo))
+      read[read.length - 1] = asStatement(before);
+    read.push(...list);
+    from = end;
   }
   return read;
 }
